@@ -1,0 +1,49 @@
+/** Every date a person reads or types is in Italian time, wherever the server or the browser stands. */
+export const ROME = 'Europe/Rome'
+
+const tag = (locale: string) => (locale === 'en' ? 'en-GB' : 'it-IT')
+/** The true minus sign, which Intl does not write. */
+const minus = (text: string) => text.replace(/^-/, '−')
+
+/** 1.500 in Italian, 1,500 in English. */
+export function formatNumber(locale: string, value: number, digits = 0): string {
+  const options = { useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+  return minus(new Intl.NumberFormat(tag(locale), options).format(value))
+}
+
+/** A share between 0 and 1 as 59,9% (Italian) or 59.9% (English). */
+export function formatShare(locale: string, share: number, digits = 1): string {
+  return `${formatNumber(locale, share * 100, digits)}%`
+}
+
+/** An interval of shares (0–1) as whole percentages: 54–65. */
+export function formatInterval(locale: string, [low, high]: readonly [number, number]): string {
+  return `${formatNumber(locale, low * 100)}–${formatNumber(locale, high * 100)}`
+}
+
+/** 15.000 € in Italian, €15,000 in English. */
+export function formatEuro(locale: string, value: number): string {
+  const amount = formatNumber(locale, value)
+  return locale === 'en' ? `€${amount}` : `${amount} €`
+}
+
+const DATE_STYLES = {
+  /** martedì 16 giugno 2026 */
+  long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  /** 16 giugno 2026 */
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** mar 16 giu */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** 16 giu */
+  brief: { day: 'numeric', month: 'short' },
+} as const
+
+export function formatDate(locale: string, date: Date, style: keyof typeof DATE_STYLES = 'short'): string {
+  return new Intl.DateTimeFormat(tag(locale), { ...DATE_STYLES[style], timeZone: ROME }).format(date).replace(/,/g, '')
+}
+
+/** 11:30 */
+export function formatTime(locale: string, date: Date): string {
+  const options = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: ROME } as const
+  return new Intl.DateTimeFormat(tag(locale), options).format(date)
+}

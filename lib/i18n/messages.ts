@@ -1,0 +1,17 @@
+export const LOCALES = ['it', 'en'] as const
+export type Locale = (typeof LOCALES)[number]
+
+export function isLocale(value: unknown): value is Locale {
+  return LOCALES.includes(value as Locale)
+}
+
+export const NAMESPACES = [
+  'common', 'shell', 'users', 'refusals', 'firms', 'register', 'campaigns', 'calls', 'visits', 'today', 'needs', 'insight', 'activity',
+] as const
+
+export async function readMessages(locale: Locale) {
+  const parts = await Promise.all(
+    NAMESPACES.map(async (name) => [name, (await import(`./${locale}/${name}.json`)).default] as const),
+  )
+  return Object.fromEntries(parts)
+}

@@ -1,0 +1,34 @@
+import type activity from './it/activity.json'
+import type calls from './it/calls.json'
+import type campaigns from './it/campaigns.json'
+import type common from './it/common.json'
+import type firms from './it/firms.json'
+import type insight from './it/insight.json'
+import type needs from './it/needs.json'
+import type refusals from './it/refusals.json'
+import type register from './it/register.json'
+import type shell from './it/shell.json'
+import type today from './it/today.json'
+import type users from './it/users.json'
+import type visits from './it/visits.json'
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: 'it' | 'en'
+    Messages: {
+      activity: typeof activity
+      calls: typeof calls
+      campaigns: typeof campaigns
+      common: typeof common
+      firms: typeof firms
+      insight: typeof insight
+      needs: typeof needs
+      refusals: typeof refusals
+      register: typeof register
+      shell: typeof shell
+      today: typeof today
+      users: typeof users
+      visits: typeof visits
+    }
+  }
+}
