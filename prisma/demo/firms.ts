@@ -49,12 +49,11 @@ function inventFirm(
   at: Date,
   taken: Set<string>,
 ) {
-  const trade = TRADES[sector] as (typeof TRADES)[string]
-  const [ateco, activity] = random.pick(trade.codes)
+  const { names, code: ateco, title: activity } = random.pick(TRADES[sector] ?? [])
   const form = random.weighted({ DI: 52, SR: 31, SN: 5, AS: 6, SC: 3, SS: 2, SP: 1 })
   const owner = inventOwner(random, taken)
   const municipality = byPopulation(random)
-  const name = inventName(random, trade.names, form, owner.surname, owner.name)
+  const name = inventName(random, names, form, owner.surname, owner.name)
   const size = random.weighted(form === 'DI' ? { a: 72, b: 27, c: 1, d: 0 } : { a: 38, b: 45, c: 15, d: 2 })
   const staff = { a: random.below(2), b: 2 + random.below(8), c: 10 + random.below(30), d: 50 + random.below(150) }[
     size

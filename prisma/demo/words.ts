@@ -166,124 +166,94 @@ export const STREETS = [
   'Via Migliara',
 ]
 
-/** Trades by sector: what such firms call themselves, and their ATECO codes (2007 numbering) with title. */
-export const TRADES: Record<string, { names: string[]; codes: [string, string][] }> = {
-  construction: {
-    names: ['Costruzioni', 'Edil', 'Impresa Edile', 'Impianti', 'Ristrutturazioni', 'Edilizia'],
-    codes: [
-      ['41.20.00', 'Costruzione di edifici'],
-      ['43.21.01', 'Installazione di impianti elettrici'],
-      ['43.22.01', 'Installazione di impianti idraulici'],
-      ['43.39.01', 'Lavori di completamento degli edifici'],
-    ],
-  },
-  services: {
-    names: ['Studio', 'Servizi', 'Consulenze', 'Informatica', 'Pulizie', 'Parrucchieri', 'Immobiliare', 'Agenzia'],
-    codes: [
-      ['62.01.00', 'Produzione di software'],
-      ['68.31.00', 'Mediazione immobiliare'],
-      ['69.20.11', 'Servizi contabili'],
-      ['81.21.00', 'Pulizia di edifici'],
-      ['96.02.01', 'Servizi dei saloni di barbiere e parrucchiere'],
-      ['82.99.99', 'Altri servizi di sostegno alle imprese'],
-    ],
-  },
-  food: {
-    names: ['Caseificio', 'Forno', 'Panificio', 'Oleificio', 'Pastificio', 'Conserve', 'Cantina'],
-    codes: [
-      ['10.51.20', 'Produzione dei derivati del latte'],
-      ['10.71.10', 'Produzione di prodotti di panetteria'],
-      ['10.41.10', 'Produzione di olio di oliva'],
-      ['11.02.10', 'Produzione di vini'],
-    ],
-  },
-  minerals: {
-    names: ['Marmi', 'Graniti', 'Vetreria', 'Ceramiche', 'Calcestruzzi', 'Pietra'],
-    codes: [
-      ['23.70.10', 'Segagione e lavorazione delle pietre e del marmo'],
-      ['23.63.00', 'Produzione di calcestruzzo pronto per l’uso'],
-      ['23.12.00', 'Lavorazione del vetro piano'],
-    ],
-  },
-  metals: {
-    names: ['Carpenterie', 'Officine Meccaniche', 'Torneria', 'Zincatura', 'Lattoneria', 'Fonderia', 'Serramenti'],
-    codes: [
-      ['25.11.00', 'Fabbricazione di strutture metalliche'],
-      ['25.62.00', 'Lavori di meccanica generale'],
-      ['25.12.10', 'Fabbricazione di porte e finestre in metallo'],
-      ['24.52.00', 'Fusione di acciaio'],
-    ],
-  },
-  electrical: {
-    names: ['Elettro', 'Quadri Elettrici', 'Elettronica', 'Luce', 'Automazioni'],
-    codes: [
-      ['27.12.00', 'Fabbricazione di apparecchiature per le reti di distribuzione'],
-      ['27.40.09', 'Fabbricazione di apparecchiature per illuminazione'],
-      ['26.11.09', 'Fabbricazione di componenti elettronici'],
-    ],
-  },
-  textiles: {
-    names: ['Maglificio', 'Tessitura', 'Confezioni', 'Sartoria', 'Calzaturificio'],
-    codes: [
-      ['14.13.10', 'Confezione in serie di abbigliamento esterno'],
-      ['13.20.00', 'Tessitura'],
-      ['14.39.00', 'Fabbricazione di maglieria'],
-      ['15.20.10', 'Fabbricazione di calzature'],
-    ],
-  },
-  transport: {
-    names: ['Trasporti', 'Autotrasporti', 'Logistica', 'Autonoleggio', 'Corriere'],
-    codes: [
-      ['49.41.00', 'Trasporto di merci su strada'],
-      ['49.32.20', 'Noleggio di autovetture con conducente'],
-      ['52.29.22', 'Servizi logistici'],
-    ],
-  },
-  furniture: {
-    names: ['Mobilificio', 'Mobili', 'Arredamenti', 'Cucine', 'Falegnameria'],
-    codes: [
-      ['31.09.10', 'Fabbricazione di mobili per arredo domestico'],
-      ['31.02.00', 'Fabbricazione di mobili per cucina'],
-    ],
-  },
-  catering: {
-    names: ['Ristorante', 'Trattoria', 'Bar', 'Pizzeria', 'Lido', 'Caffè'],
-    codes: [
-      ['56.10.11', 'Ristorazione con somministrazione'],
-      ['56.30.00', 'Bar e altri esercizi simili'],
-      ['56.10.20', 'Ristorazione senza somministrazione'],
-    ],
-  },
-  shipbuilding: {
-    names: ['Nautica', 'Cantieri Navali', 'Cantiere', 'Marina'],
-    codes: [
-      ['30.12.00', 'Costruzione di imbarcazioni da diporto'],
-      ['33.15.00', 'Riparazione e manutenzione di navi'],
-    ],
-  },
-  other: {
-    names: [
-      'Agricola',
-      'Azienda Agricola',
-      'Vivai',
-      'Commerciale',
-      'Alimentari',
-      'Ferramenta',
-      'Abbigliamento',
-      'Autofficina',
-      'Farmacia',
-      'Albergo',
-    ],
-    codes: [
-      ['01.13.10', 'Coltivazione di ortaggi'],
-      ['01.41.00', 'Allevamento di bovini da latte'],
-      ['47.11.40', 'Minimercati'],
-      ['47.71.10', 'Commercio al dettaglio di abbigliamento'],
-      ['45.20.10', 'Riparazione meccanica di autoveicoli'],
-      ['46.31.10', 'Commercio all’ingrosso di frutta e ortaggi'],
-      ['55.10.00', 'Alberghi'],
-    ],
-  },
+/** Trades by sector: what such firms call themselves, their ATECO code (2007) and its title. */
+export const TRADES: Record<string, { names: string[]; code: string; title: string }[]> = {
+  construction: [
+    { names: ['Costruzioni', 'Edil', 'Impresa Edile'], code: '41.20.00', title: 'Costruzione di edifici' },
+    { names: ['Impianti Elettrici'], code: '43.21.01', title: 'Installazione di impianti elettrici' },
+    { names: ['Termoidraulica'], code: '43.22.01', title: 'Installazione di impianti idraulici' },
+    { names: ['Ristrutturazioni', 'Edilizia'], code: '43.39.01', title: 'Lavori di completamento degli edifici' },
+  ],
+  services: [
+    { names: ['Informatica', 'Software'], code: '62.01.00', title: 'Produzione di software' },
+    { names: ['Immobiliare'], code: '68.31.00', title: 'Mediazione immobiliare' },
+    { names: ['Studio', 'Consulenze'], code: '69.20.11', title: 'Servizi contabili' },
+    { names: ['Pulizie'], code: '81.21.00', title: 'Pulizia di edifici' },
+    { names: ['Parrucchieri'], code: '96.02.01', title: 'Servizi dei saloni di barbiere e parrucchiere' },
+    { names: ['Servizi', 'Agenzia'], code: '82.99.99', title: 'Altri servizi di sostegno alle imprese' },
+  ],
+  food: [
+    { names: ['Caseificio'], code: '10.51.20', title: 'Produzione dei derivati del latte' },
+    { names: ['Forno', 'Panificio'], code: '10.71.10', title: 'Produzione di prodotti di panetteria' },
+    { names: ['Oleificio'], code: '10.41.10', title: 'Produzione di olio di oliva' },
+    { names: ['Pastificio'], code: '10.73.00', title: 'Produzione di paste alimentari' },
+    { names: ['Cantina'], code: '11.02.10', title: 'Produzione di vini' },
+  ],
+  minerals: [
+    {
+      names: ['Marmi', 'Graniti', 'Pietra'],
+      code: '23.70.10',
+      title: 'Segagione e lavorazione delle pietre e del marmo',
+    },
+    { names: ['Calcestruzzi'], code: '23.63.00', title: 'Produzione di calcestruzzo pronto per l’uso' },
+    { names: ['Vetreria'], code: '23.12.00', title: 'Lavorazione del vetro piano' },
+    { names: ['Ceramiche'], code: '23.41.00', title: 'Fabbricazione di prodotti in ceramica per uso domestico' },
+  ],
+  metals: [
+    { names: ['Carpenterie'], code: '25.11.00', title: 'Fabbricazione di strutture metalliche' },
+    { names: ['Officine Meccaniche', 'Torneria'], code: '25.62.00', title: 'Lavori di meccanica generale' },
+    { names: ['Serramenti', 'Infissi'], code: '25.12.10', title: 'Fabbricazione di porte e finestre in metallo' },
+    { names: ['Zincatura'], code: '25.61.00', title: 'Trattamento e rivestimento dei metalli' },
+    { names: ['Fonderia'], code: '24.52.00', title: 'Fusione di acciaio' },
+  ],
+  electrical: [
+    {
+      names: ['Quadri Elettrici', 'Elettro'],
+      code: '27.12.00',
+      title: 'Fabbricazione di apparecchiature per le reti di distribuzione',
+    },
+    { names: ['Luce'], code: '27.40.09', title: 'Fabbricazione di apparecchiature per illuminazione' },
+    { names: ['Elettronica', 'Automazioni'], code: '26.11.09', title: 'Fabbricazione di componenti elettronici' },
+  ],
+  textiles: [
+    { names: ['Confezioni', 'Sartoria'], code: '14.13.10', title: 'Confezione in serie di abbigliamento esterno' },
+    { names: ['Tessitura'], code: '13.20.00', title: 'Tessitura' },
+    { names: ['Maglificio'], code: '14.39.00', title: 'Fabbricazione di maglieria' },
+    { names: ['Calzaturificio'], code: '15.20.10', title: 'Fabbricazione di calzature' },
+  ],
+  transport: [
+    { names: ['Trasporti', 'Autotrasporti'], code: '49.41.00', title: 'Trasporto di merci su strada' },
+    { names: ['Autonoleggio'], code: '49.32.20', title: 'Noleggio di autovetture con conducente' },
+    { names: ['Logistica'], code: '52.29.22', title: 'Servizi logistici' },
+  ],
+  furniture: [
+    {
+      names: ['Mobilificio', 'Mobili', 'Arredamenti'],
+      code: '31.09.10',
+      title: 'Fabbricazione di mobili per arredo domestico',
+    },
+    { names: ['Cucine'], code: '31.02.00', title: 'Fabbricazione di mobili per cucina' },
+  ],
+  catering: [
+    { names: ['Ristorante', 'Trattoria', 'Lido'], code: '56.10.11', title: 'Ristorazione con somministrazione' },
+    { names: ['Bar', 'Caffè'], code: '56.30.00', title: 'Bar e altri esercizi simili' },
+    { names: ['Pizzeria'], code: '56.10.20', title: 'Ristorazione senza somministrazione' },
+  ],
+  shipbuilding: [
+    { names: ['Nautica', 'Cantieri Navali'], code: '30.12.00', title: 'Costruzione di imbarcazioni da diporto' },
+    { names: ['Rimessaggio', 'Officina Nautica'], code: '33.15.00', title: 'Riparazione e manutenzione di navi' },
+  ],
+  other: [
+    { names: ['Agricola', 'Azienda Agricola', 'Ortofrutta'], code: '01.13.10', title: 'Coltivazione di ortaggi' },
+    { names: ['Allevamento'], code: '01.41.00', title: 'Allevamento di bovini da latte' },
+    { names: ['Vivai'], code: '01.30.00', title: 'Riproduzione delle piante' },
+    { names: ['Alimentari', 'Minimarket'], code: '47.11.40', title: 'Minimercati' },
+    { names: ['Abbigliamento', 'Boutique'], code: '47.71.10', title: 'Commercio al dettaglio di abbigliamento' },
+    { names: ['Ferramenta'], code: '47.52.10', title: 'Commercio al dettaglio di ferramenta' },
+    { names: ['Autofficina', 'Carrozzeria'], code: '45.20.10', title: 'Riparazione meccanica di autoveicoli' },
+    { names: ['Frutta e Ortaggi'], code: '46.31.10', title: 'Commercio all’ingrosso di frutta e ortaggi' },
+    { names: ['Albergo', 'Hotel'], code: '55.10.00', title: 'Alberghi' },
+  ],
 }
 
 /** What a firm says of a need, by need type. */

@@ -1,7 +1,10 @@
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { startDatabase } from '@/prisma/database'
+import { isAlive } from '@/prisma/embedded/processes'
 import { migrate } from '@/prisma/migrate'
 
 declare module 'vitest' {
@@ -11,12 +14,14 @@ declare module 'vitest' {
   }
 }
 
+const FOLDER = path.resolve('.data/test')
+
 /**
  * One PostgreSQL for the run (TEST_SERVER_URL, else the embedded one in a folder of its own) and one migrated database
  * with the catalogues in it, from which every test file gets a copy.
  */
 export default async function setup(project: TestProject) {
-  const own = process.env.TEST_SERVER_URL ? null : await startDatabase({ folder: '.data/test' })
+  const own = process.env.TEST_SERVER_URL ? null : await startOwn()
   const serverUrl = process.env.TEST_SERVER_URL ?? own?.url
   if (!serverUrl) throw new Error('No PostgreSQL to test against')
   const template = `template_${process.pid}`
@@ -24,14 +29,27 @@ export default async function setup(project: TestProject) {
   url.pathname = `/${template}`
   const server = new Client({ connectionString: serverUrl })
   await server.connect()
+  await server.query(`drop database if exists ${template}`)
   await server.query(`create database ${template}`)
   await migrate(url.href)
   await seedCatalogues(url.href)
   project.provide('serverUrl', serverUrl)
   project.provide('template', template)
   return async () => {
-    await server.query(`drop database ${template}`)
+    await server.query(`drop database ${template} with (force)`)
     await server.end()
     await own?.stop()
+    if (own) await rm(path.join(FOLDER, String(process.pid)), { recursive: true, force: true })
   }
+}
+
+/** A folder by process, so that two runs at once do not meet; what killed runs left behind is cleared away. */
+async function startOwn() {
+  for (const name of await readdir(FOLDER).catch(() => [])) {
+    if (Number(name) !== process.pid && isAlive(Number(name))) continue
+    const left = await startDatabase({ folder: path.join(FOLDER, name), durable: false })
+    await left.stop()
+    await rm(path.join(FOLDER, name), { recursive: true, force: true })
+  }
+  return await startDatabase({ folder: path.join(FOLDER, String(process.pid)), durable: false })
 }

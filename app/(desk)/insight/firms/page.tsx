@@ -1,0 +1,16 @@
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { BehindList } from '@/components/insight/behind-list'
+import { PanelSkeleton } from '@/components/insight/skeletons'
+
+export async function generateMetadata() {
+  return { title: (await getTranslations('insight.firms'))('title') }
+}
+
+export default function InsightFirmsPage({ searchParams }: PageProps<'/insight/firms'>) {
+  return (
+    <Suspense fallback={<PanelSkeleton className="h-96" />}>
+      <BehindList params={searchParams} />
+    </Suspense>
+  )
+}

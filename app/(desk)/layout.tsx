@@ -1,0 +1,5 @@
+import { Shell } from '@/components/shell/shell'
+
+export default function DeskLayout({ children }: LayoutProps<'/'>) {
+  return <Shell>{children}</Shell>
+}

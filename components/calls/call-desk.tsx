@@ -1,0 +1,95 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CallState } from '@/components/calls/call-state'
+import { DeskFrame } from '@/components/calls/desk-frame'
+import { DeskHead } from '@/components/calls/desk-head'
+import { FirmPane } from '@/components/calls/firm-pane'
+import { IdlePane } from '@/components/calls/idle-pane'
+import { OutcomePane } from '@/components/calls/outcome-pane'
+import { QueuePane } from '@/components/calls/queue-pane'
+import { Empty } from '@/components/ui/empty'
+import { Messages } from '@/components/ui/messages'
+import { PageHead } from '@/components/ui/page-head'
+import {
+  assignmentOfFirm,
+  type CallingPlan,
+  callingPlan,
+  type FirmOnTelephone,
+  firmOnTelephone,
+  takenSlots,
+} from '@/lib/calls/queries'
+import { CALLABLE } from '@/lib/calls/rules'
+import { campaignChoices } from '@/lib/campaigns/queries'
+import { needTypes } from '@/lib/needs/queries'
+import { deskNumbers } from '@/lib/queue/queries'
+import { gate } from '@/lib/session'
+
+export type DeskSearch = Promise<Record<string, string | string[] | undefined>>
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const idOf = (value: string | string[] | undefined) =>
+  typeof value === 'string' && UUID.test(value) ? value : undefined
+
+/** The call desk of one campaign: the one of the address, else the latest that is open. */
+export async function CallDesk({ search }: { search: DeskSearch }) {
+  await gate('calls.log')
+  const [t, wanted, choices] = await Promise.all([getTranslations('calls'), search, campaignChoices()])
+  const open = choices.filter(({ status }) => status !== 'closed')
+  const asked = idOf(wanted.campaign)
+  const campaignId = asked ?? open.find(({ status }) => status === 'open')?.id ?? open[0]?.id
+  const plan = campaignId ? await callingPlan(campaignId) : null
+  if (!plan) {
+    return (
+      <>
+        <PageHead title={t('title')} />
+        <Empty title={t(asked && wanted.campaign ? 'unknownCampaign' : 'noCampaign')} />
+      </>
+    )
+  }
+  const firmId = idOf(wanted.firm)
+  const [held, numbers, named] = await Promise.all([
+    firmOnTelephone(plan.id),
+    deskNumbers(plan.id),
+    firmId ? assignmentOfFirm(plan.id, firmId) : null,
+  ])
+  const here = held && (!named || named.id === held.id) ? held : null
+  const other = named && {
+    assignmentId: named.id,
+    firmName: named.firm.name,
+    isCallable: CALLABLE.includes(named.state),
+  }
+  return (
+    <Messages pick={['calls', 'firms']}>
+      <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
+        <QueuePane campaignId={plan.id} currentId={here?.id} whole={wanted.whole === '1'} />
+        {here ? (
+          <CallState key={here.id}>
+            <FirmPane held={here} visitMinutes={plan.visitMinutes} />
+            <Outcome held={here} plan={plan} />
+          </CallState>
+        ) : (
+          <IdlePane status={plan.status} ready={numbers.ready + numbers.due} asked={other} />
+        )}
+      </DeskFrame>
+    </Messages>
+  )
+}
+
+async function Outcome({ held, plan }: { held: FirmOnTelephone; plan: CallingPlan }) {
+  const visitors = plan.promoters.map(({ user }) => user)
+  const [actor, locale, types, taken] = await Promise.all([
+    gate('calls.log'),
+    getLocale(),
+    needTypes(),
+    takenSlots(visitors.map(({ id }) => id)),
+  ])
+  const { id: assignmentId, version, attempts, leaseUntil, firm } = held
+  const { visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
+  const facts = {
+    ...{ assignmentId, version, attempts, leaseUntil, userId: actor.id, visitors, taken },
+    ...{ visitMinutes, noAnswerHours, busyHours, maxAttempts },
+    numbers: firm.phones.flatMap(({ e164 }) => (e164 ? [e164] : [])),
+    contacts: firm.contacts,
+    needTypes: types.map(({ id, shortIt, shortEn }) => ({ id, name: locale === 'en' ? shortEn : shortIt })),
+  }
+  return <OutcomePane facts={facts} />
+}

@@ -1,0 +1,47 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Box } from '@/components/calls/box'
+import type { Draft, Typed } from '@/components/calls/draft'
+import { MomentFields } from '@/components/calls/moment-fields'
+import { Chips } from '@/components/ui/chips'
+import { type Suggestion, suggestedCallbacks } from '@/lib/calls/rules'
+import { formatDate } from '@/lib/format'
+import { addDays, clockOf, dayOf } from '@/lib/today/rules'
+
+type CallbackBoxProps = { value: Typed; onChange: (part: Partial<Draft>) => void; error?: string }
+
+/** When to call back: one of three usual moments, or any other. */
+export function CallbackBox({ value, onChange, error }: CallbackBoxProps) {
+  const t = useTranslations('calls.callback')
+  const locale = useLocale()
+  const [now] = useState(() => new Date())
+  const label = ({ id, at }: Suggestion) => {
+    if (id !== 'next') return t(id)
+    const tomorrow = dayOf(at) === addDays(dayOf(now), 1)
+    return t('next', { day: tomorrow ? t('tomorrow') : formatDate(locale, at) })
+  }
+  const options = suggestedCallbacks(now).map((one) => ({
+    id: one.id,
+    label: label(one),
+    typed: { day: dayOf(one.at), time: clockOf(one.at) },
+  }))
+  const chosen = options.find(({ typed }) => typed.day === value.day && typed.time === value.time)
+  return (
+    <Box title={t('title')}>
+      <Chips
+        label={t('title')}
+        hideLabel
+        size="sm"
+        options={options}
+        values={chosen ? [chosen.id] : []}
+        onChange={(ids) => {
+          const next = options.find(({ id }) => id !== chosen?.id && ids.includes(id)) ?? chosen
+          if (next) onChange({ callback: next.typed })
+        }}
+      />
+      <MomentFields value={value} onChange={(callback) => onChange({ callback })} name="callbackAt" error={error} />
+      <p className="mt-1.5 text-small text-text-3">{t('note')}</p>
+    </Box>
+  )
+}

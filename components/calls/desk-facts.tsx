@@ -1,0 +1,50 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ContactState } from '@/components/firms/contact-state'
+import { StopContacting } from '@/components/firms/stop-contacting'
+import type { FirmOnTelephone } from '@/lib/calls/queries'
+import { formatDate, formatNumber } from '@/lib/format'
+import { nameIn } from '@/lib/i18n/name'
+
+const UNKNOWN = '–'
+
+/** Nine facts to have before one's eyes while it rings, and whether the firm may be called. */
+export async function DeskFacts({ firm }: { firm: FirmOnTelephone['firm'] }) {
+  const [t, texts, locale] = await Promise.all([
+    getTranslations('calls.facts'),
+    getTranslations('firms.size'),
+    getLocale(),
+  ])
+  const { employeesDependent: dependent, employeesIndependent: independent } = firm
+  const staff = dependent === null && independent === null ? null : (dependent ?? 0) + (independent ?? 0)
+  const [person] = firm.contacts
+  const place = firm.municipality?.name ?? firm.municipalityName
+  const facts = {
+    sector: [nameIn(locale, firm.sector), firm.ateco].filter(Boolean).join(' · '),
+    office: [firm.address, place].filter(Boolean).join(', '),
+    staff: staff === null ? texts(firm.sizeClass) : formatNumber(locale, staff),
+    registered: firm.registeredOn && formatDate(locale, firm.registeredOn, 'day'),
+    pec: firm.pec,
+    units: formatNumber(locale, firm._count.localUnits),
+    contact: person && [person.name, person.role].filter(Boolean).join(', '),
+    digital: firm.digitalLevel && t(`levels.${firm.digitalLevel}`),
+    vat: firm.partitaIva ?? firm.codiceFiscale,
+  }
+  return (
+    <div className="shrink-0 rounded-l border border-border bg-surface">
+      <dl className="grid gap-x-4.5 gap-y-2.25 px-4 py-3 tablet:grid-cols-[1fr_1.65fr_0.8fr]">
+        {(Object.keys(facts) as (keyof typeof facts)[]).map((name) => (
+          <div key={name} className="min-w-0">
+            <dt className="text-small leading-[17px] text-text-3">{t(name)}</dt>
+            <dd className="truncate text-body leading-5" title={facts[name] ?? undefined}>
+              {facts[name] || UNKNOWN}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-border py-2 pr-2 pl-4">
+        <ContactState firm={firm} />
+        {!firm.doNotContactSince && <StopContacting firmId={firm.id} firmName={firm.name} />}
+      </div>
+    </div>
+  )
+}

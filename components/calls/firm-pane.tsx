@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { DeskFacts } from '@/components/calls/desk-facts'
+import { DialBox } from '@/components/calls/dial-box'
+import { ScriptCard } from '@/components/calls/script-card'
+import { FlagTags, StatusTag } from '@/components/firms/firm-tags'
+import { FirmTimeline } from '@/components/firms/firm-timeline'
+import { Card } from '@/components/ui/card'
+import { Skeleton } from '@/components/ui/skeleton'
+import { Tag } from '@/components/ui/tag'
+import type { FirmOnTelephone } from '@/lib/calls/queries'
+
+const TIMELINE_ROWS = 6
+
+type FirmPaneProps = { held: FirmOnTelephone; visitMinutes: number }
+
+/** The firm on the telephone: who it is, whether it may be called, what to say, what happened so far. */
+export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
+  const t = await getTranslations('calls.firm')
+  const { firm } = held
+  const numbers = firm.phones.flatMap(({ e164 }) => (e164 ? [e164] : []))
+  return (
+    <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3 overflow-y-auto px-4 py-4 tablet:px-5">
+      <header className="flex flex-wrap items-start gap-3">
+        <div className="min-w-0 flex-1 basis-56">
+          <h2 className="text-[21px] leading-[27px] font-bold break-words">{firm.name}</h2>
+          <div className="mt-1.25 flex flex-wrap gap-1.5">
+            <StatusTag status={firm.status} />
+            <FlagTags firm={firm} />
+            {firm.reaNumber && (
+              <Tag tone="outline">{t('rea', { number: `${firm.reaProvince}-${firm.reaNumber}` })}</Tag>
+            )}
+          </div>
+        </div>
+        <DialBox
+          key={held.id}
+          numbers={firm.doNotContactSince ? [] : numbers}
+          stopped={firm.doNotContactSince !== null}
+        />
+      </header>
+      <DeskFacts firm={firm} />
+      <ScriptCard held={held} visitMinutes={visitMinutes} />
+      <Card title={t('timeline')} className="shrink-0">
+        <Suspense key={firm.id} fallback={<Skeleton className="h-32 w-full" />}>
+          <FirmTimeline firmId={firm.id} limit={TIMELINE_ROWS} />
+        </Suspense>
+      </Card>
+    </section>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+import { Phone } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDesk } from '@/components/calls/desk-frame'
+import { Button } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import type { CampaignStatus } from '@/prisma/client/enums'
+
+type IdlePaneProps = {
+  status: CampaignStatus
+  /** Firms whose turn it is, callbacks included. */
+  ready: number
+  /** The firm the address names. */
+  asked: { assignmentId: string; firmName: string; isCallable: boolean } | null
+}
+
+/** Nobody is on the telephone: the next firm is one key away, or there is a reason why not. */
+export function IdlePane({ status, ready, asked }: IdlePaneProps) {
+  const t = useTranslations('calls.idle')
+  const { start, take, isPending } = useDesk()
+  const icon = <Phone size={20} strokeWidth={1.75} aria-hidden />
+  const open = status === 'open'
+  const wanted = asked?.isCallable && open ? asked : null
+  const words = () => {
+    if (status !== 'open') return t(status)
+    if (asked) return t(asked.isCallable ? 'asked' : 'askedDone', { name: asked.firmName })
+    return ready > 0 ? t('ready', { count: ready }) : t('empty')
+  }
+  return (
+    <section className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">
+      <Empty
+        title={words()}
+        action={
+          open && (wanted || ready > 0) ? (
+            <Button
+              key={wanted?.assignmentId}
+              variant="filled"
+              size="lg"
+              icon={icon}
+              autoFocus
+              isPending={isPending}
+              onPress={() => (wanted ? take(wanted.assignmentId) : start())}
+            >
+              {wanted ? t('open', { name: wanted.firmName }) : t('start')}
+            </Button>
+          ) : undefined
+        }
+      />
+    </section>
+  )
+}

@@ -1,0 +1,133 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { AppointmentBox } from '@/components/calls/appointment-box'
+import type { CallFacts } from '@/components/calls/call-facts'
+import { useDialled } from '@/components/calls/call-state'
+import { CallbackBox } from '@/components/calls/callback-box'
+import { ContactChoice } from '@/components/calls/contact-choice'
+import { useDesk } from '@/components/calls/desk-frame'
+import { DigitalChoice } from '@/components/calls/digital-choice'
+import { callOf, hasConversation } from '@/components/calls/draft'
+import { LeaseNotice } from '@/components/calls/lease-notice'
+import { NeedsChoice } from '@/components/calls/needs-choice'
+import { OutcomeChoice } from '@/components/calls/outcome-choice'
+import { RetryBox } from '@/components/calls/retry-box'
+import { SaveBar } from '@/components/calls/save-bar'
+import { StopBox } from '@/components/calls/stop-box'
+import { forgetDraft, useAwake, useDraft } from '@/components/calls/use-draft'
+import { WrongNumberBox } from '@/components/calls/wrong-number-box'
+import { FormNotice } from '@/components/ui/form-notice'
+import { TextField } from '@/components/ui/text-field'
+import { type FormState, IDLE } from '@/lib/form-state'
+import type { CallOutcome } from '@/prisma/client/enums'
+
+/** How the call ended. Drawn anew once the browser is awake, with the draft it kept. */
+export function OutcomePane({ facts }: { facts: CallFacts }) {
+  const awake = useAwake()
+  return <OutcomeForm key={`${facts.assignmentId}${awake}`} facts={facts} awake={awake} />
+}
+
+function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
+  const t = useTranslations('calls')
+  const { save, say } = useDesk()
+  const dialled = useDialled()
+  const { assignmentId, userId, visitMinutes } = facts
+  const { draft, change } = useDraft(assignmentId, { userId, visitMinutes, reason: t('stop.preset') }, awake)
+  const [state, setState] = useState<FormState>(IDLE)
+  const { outcome } = draft
+  const rejected = state.status === 'rejected' ? state : null
+  const errors = rejected?.fieldErrors ?? {}
+
+  const choose = (chosen: CallOutcome) => {
+    const seconds = dialled.at ? Math.round((Date.now() - dialled.at) / 1000) : undefined
+    const phone = draft.phone ?? dialled.number
+    const wrong = chosen === 'wrong_number' ? (phone ?? facts.numbers[0]) : phone
+    change({ outcome: chosen, seconds: draft.seconds ?? seconds, phone: wrong })
+    say(t('outcome.chosen', { outcome: t(`outcomesFull.${chosen}`) }))
+  }
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    // After a conflict the person has seen what the other saved: the newer version goes along.
+    const call = callOf(draft, assignmentId, rejected?.conflict?.version ?? facts.version)
+    save(call, outcome ? t(`outcomesFull.${outcome}`) : '', (next) => {
+      if (next.status === 'saved') forgetDraft(userId, assignmentId)
+      setState(translated(next, t))
+    })
+  }
+  return (
+    <form
+      data-outcome
+      noValidate
+      onSubmit={send}
+      aria-label={t('outcome.label')}
+      className="flex min-h-0 min-w-0 flex-col border-t border-border bg-surface wide:border-t-0 wide:border-l"
+    >
+      <div className="flex min-h-0 flex-1 flex-col gap-2.75 overflow-y-auto px-4 pt-3.5 pb-3">
+        <FormNotice state={state} labels={fieldLabels(t)} />
+        <OutcomeChoice value={outcome} onChange={choose} />
+        {outcome === 'appointment' && (
+          <AppointmentBox facts={facts} value={draft.appointment} onChange={change} error={errors.appointment} />
+        )}
+        {outcome === 'callback' && <CallbackBox value={draft.callback} onChange={change} error={errors.callbackAt} />}
+        {(outcome === 'no_answer' || outcome === 'busy') && (
+          <RetryBox outcome={outcome} facts={facts} value={draft.retry} onChange={change} />
+        )}
+        {outcome === 'wrong_number' && (
+          <WrongNumberBox numbers={facts.numbers} value={draft.phone} onChange={change} error={errors.phone} />
+        )}
+        {outcome === 'do_not_contact' && <StopBox value={draft.reason} onChange={change} error={errors.reason} />}
+        {outcome === 'ceased' && <p className="text-small text-text-3">{t('ceasedNote')}</p>}
+        {outcome && hasConversation(outcome) && (
+          <ContactChoice
+            contacts={facts.contacts}
+            value={draft.contact}
+            added={draft.newContact}
+            onChange={change}
+            isCallback={outcome === 'callback'}
+            errors={errors}
+          />
+        )}
+        {hasConversation(outcome) && (
+          <>
+            <NeedsChoice types={facts.needTypes} needs={draft.needs} onChange={change} />
+            <DigitalChoice value={draft.digitalLevel} onChange={change} error={errors.digitalLevel} />
+          </>
+        )}
+        <div data-focus-key="N">
+          <TextField
+            label={t('note')}
+            name="note"
+            multiline
+            rows={2}
+            value={draft.note}
+            onChange={(note) => change({ note })}
+            error={errors.note}
+            maxLength={2000}
+          />
+        </div>
+        <LeaseNotice assignmentId={assignmentId} until={facts.leaseUntil} draftAt={draft.savedAt} />
+      </div>
+      <SaveBar assignmentId={assignmentId} />
+    </form>
+  )
+}
+
+type Translate = ReturnType<typeof useTranslations<'calls'>>
+
+const FIELDS = ['outcome', 'callbackAt', 'appointment', 'digitalLevel', 'reason', 'phone', 'note', 'state'] as const
+
+function fieldLabels(t: Translate): Record<string, string> {
+  return Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)]))
+}
+
+/** What a colleague did meanwhile comes in the words of the log; the person reads it in their own. */
+function translated(state: FormState, t: Translate): FormState {
+  if (state.status !== 'rejected' || !state.conflict) return state
+  const word = (field: string, theirs: string | null) => {
+    if (field === 'state') return t(`states.${theirs as 'to_call'}`)
+    return field === 'outcome' ? t(`outcomesFull.${theirs as CallOutcome}`) : theirs
+  }
+  const differences = state.conflict.differences.map(({ field, theirs }) => ({ field, theirs: word(field, theirs) }))
+  return { ...state, conflict: { ...state.conflict, differences } }
+}

@@ -1,0 +1,88 @@
+'use client'
+import { Ban, CircleAlert, Clock } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useDesk } from '@/components/calls/desk-frame'
+import { classNames } from '@/components/ui/class-names'
+
+export type QueueEntry = {
+  assignmentId: string
+  firmName: string
+  meta: string
+  kind: 'callback' | 'listed' | 'excluded'
+  attempts: number
+  due: { kind: 'late' | 'now' | 'later'; when: string } | null
+  holder: string | null
+}
+
+const ROW =
+  'grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-2 border-b border-l-3 border-b-border py-1.5 pr-3.5 pl-3.25 text-left focus-inset'
+
+/** One firm of the queue; pressing it takes the firm, unless it must not be called or a colleague has it. */
+export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: boolean }) {
+  const t = useTranslations('calls.queue')
+  const { take } = useDesk()
+  const excluded = item.kind === 'excluded'
+  const attempts = item.kind === 'callback' ? 'attempt' : 'attempts'
+  const count = item.kind === 'callback' ? item.attempts + 1 : item.attempts
+  const content = (
+    <>
+      <span
+        title={item.firmName}
+        className={classNames('truncate text-body', excluded ? 'text-text-3 line-through' : 'font-semibold')}
+      >
+        {item.firmName}
+      </span>
+      <span className="text-small leading-[21px] whitespace-nowrap">
+        <Due item={item} />
+      </span>
+      <span className="truncate text-small text-text-2">{item.meta}</span>
+      <span className={classNames('text-right text-small', isCurrent ? 'text-text-2' : 'text-text-3')}>
+        {excluded ? t('excluded') : item.holder ? t('heldBy', { name: item.holder }) : t(attempts, { count })}
+      </span>
+    </>
+  )
+  return (
+    <li>
+      {excluded ? (
+        <div className={classNames(ROW, 'border-l-transparent')}>{content}</div>
+      ) : (
+        <button
+          type="button"
+          data-queue-row
+          aria-current={isCurrent}
+          disabled={Boolean(item.holder)}
+          onClick={() => isCurrent || take(item.assignmentId)}
+          className={classNames(
+            ROW,
+            isCurrent
+              ? 'border-l-primary bg-tint'
+              : 'border-l-transparent hover:bg-hover disabled:hover:bg-transparent',
+            'cursor-pointer disabled:cursor-not-allowed',
+          )}
+        >
+          {content}
+        </button>
+      )}
+    </li>
+  )
+}
+
+function Due({ item: { due, kind } }: { item: QueueEntry }) {
+  const t = useTranslations('calls.queue')
+  if (kind === 'excluded') return <With icon={Ban} className="font-semibold text-text-2" words={t('stopped')} />
+  if (!due) return null
+  const { when } = due
+  if (due.kind === 'late')
+    return <With icon={CircleAlert} className="font-semibold text-danger-text" words={t('late', { when })} />
+  if (due.kind === 'now') return <With icon={Clock} className="font-semibold text-on-tint" words={t('now', { when })} />
+  return <With icon={Clock} className="text-text-2" words={when} />
+}
+
+function With({ icon: Icon, className, words }: { icon: typeof Ban; className: string; words: string }) {
+  return (
+    <span className={classNames('flex items-center gap-1', className)}>
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      {words}
+    </span>
+  )
+}

@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { QueueItem } from '@/components/calls/queue-item'
+import { QueueMore } from '@/components/calls/queue-more'
+import { Tag } from '@/components/ui/tag'
+import { minutesAfter } from '@/lib/calls/rules'
+import { formatDate, formatNumber, formatTime } from '@/lib/format'
+import { nameIn } from '@/lib/i18n/name'
+import { deskNumbers, type QueueRow, queueOf } from '@/lib/queue/queries'
+import { dayOf } from '@/lib/today/rules'
+
+const SOON_MINUTES = 15
+
+/** Overdue, due within a quarter of an hour, or later: with its time, and the day where it is not today. */
+function dueOf(row: QueueRow, locale: string, now: Date) {
+  if (!row.callbackAt) return null
+  const time = formatTime(locale, row.callbackAt)
+  const today = dayOf(row.callbackAt) === dayOf(now)
+  const when = today ? time : `${formatDate(locale, row.callbackAt, 'brief')} ${time}`
+  if (row.callbackAt < now) return { kind: 'late' as const, when }
+  return { kind: row.callbackAt <= minutesAfter(now, SOON_MINUTES) ? ('now' as const) : ('later' as const), when }
+}
+
+type QueuePaneProps = { campaignId: string; currentId?: string; whole: boolean }
+
+/** Callbacks first, then the list; who must not be called stays visible, struck through. */
+export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps) {
+  const [t, locale, rows, numbers] = await Promise.all([
+    getTranslations('calls.queue'),
+    getLocale(),
+    queueOf(campaignId, whole),
+    deskNumbers(campaignId),
+  ])
+  const now = new Date()
+  const items = rows.map((row) => ({
+    ...row,
+    due: dueOf(row, locale, now),
+    meta: [row.municipality, nameIn(locale, { nameIt: row.sectorIt, nameEn: row.sectorEn })]
+      .filter(Boolean)
+      .join(' · '),
+  }))
+  const callbacks = items.filter(({ kind }) => kind === 'callback')
+  const listed = items.filter(({ kind }) => kind !== 'callback')
+  const late = callbacks.filter(({ due }) => due?.kind === 'late').length
+  const more = Math.max(0, numbers.ready - listed.filter(({ kind }) => kind === 'listed').length)
+  const list = (shown: typeof items) => (
+    <ul>
+      {shown.map((item) => (
+        <QueueItem key={item.assignmentId} item={item} isCurrent={item.assignmentId === currentId} />
+      ))}
+    </ul>
+  )
+  return (
+    <section
+      aria-label={t('label')}
+      className="flex max-h-80 min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1"
+    >
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <Heading title={t('callbacks')}>{late > 0 && <Tag tone="danger">{t('overdue', { count: late })}</Tag>}</Heading>
+        {callbacks.length > 0 ? (
+          list(callbacks)
+        ) : (
+          <p className="px-4 pb-1 text-small text-text-3">{t('noCallbacks')}</p>
+        )}
+        <Heading title={t('toCall')}>
+          <Tag>{formatNumber(locale, numbers.ready)}</Tag>
+        </Heading>
+        {listed.length > 0 ? list(listed) : <p className="px-4 pb-3 text-small text-text-3">{t('none')}</p>}
+      </div>
+      {(more > 0 || whole) && <QueueMore more={more} whole={whole} />}
+    </section>
+  )
+}
+
+function Heading({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <h2 className="flex items-center gap-2 px-4 pt-3 pb-1.5 text-small font-semibold text-text-2">
+      {title}
+      {children}
+    </h2>
+  )
+}

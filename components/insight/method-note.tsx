@@ -1,0 +1,24 @@
+import { Info } from 'lucide-react'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { askedFilter, type Params } from '@/components/insight/asked'
+import { formatNumber } from '@/lib/format'
+import { insightChoices } from '@/lib/insight/queries'
+import { isCoverage } from '@/lib/insight/rules'
+import { readCells } from '@/lib/ranking/queries'
+import { baseOf } from '@/lib/ranking/rules'
+
+/** What the percentages are of, how the intervals are made, and what the figures cannot say. */
+export async function MethodNote({ params }: { params: Params }) {
+  const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])
+  const [cells, { campaigns }] = await Promise.all([readCells(filter), insightChoices()])
+  const n = baseOf(cells)
+  return (
+    <p className="mt-3 flex gap-1.75 text-small text-text-3">
+      <Info size={16} strokeWidth={1.75} aria-hidden className="mt-0.5 shrink-0" />
+      <span>
+        {n > 0 && t('method.shares', { n, count: formatNumber(locale, n) })}{' '}
+        {isCoverage(campaigns, filter) && t('method.coverage')}
+      </span>
+    </p>
+  )
+}

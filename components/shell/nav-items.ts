@@ -1,0 +1,67 @@
+import {
+  Building2,
+  CalendarDays,
+  ChartColumn,
+  ClipboardList,
+  Database,
+  type LucideIcon,
+  MapPin,
+  Megaphone,
+  Phone,
+  ScrollText,
+  Users,
+} from 'lucide-react'
+import type { Route } from 'next'
+import type { Role } from '@/prisma/client/enums'
+
+const PAGES = {
+  today: ['/today', CalendarDays],
+  calls: ['/calls', Phone],
+  visits: ['/visits', MapPin],
+  firms: ['/firms', Building2],
+  needs: ['/needs', ClipboardList],
+  insight: ['/insight', ChartColumn],
+  campaigns: ['/campaigns', Megaphone],
+  register: ['/register', Database],
+  users: ['/settings/users', Users],
+  activity: ['/settings/activity', ScrollText],
+} as const satisfies Record<string, readonly [string, LucideIcon]>
+
+export type PageKey = keyof typeof PAGES
+export type GroupKey = 'work' | 'analysis' | 'programme' | 'office' | 'consultation' | 'register' | 'system'
+export type NavItem = { key: PageKey; href: Route; Icon: LucideIcon }
+export type NavGroup = { key: GroupKey; items: NavItem[] }
+
+const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
+  promoter: [['work', ['today', 'calls', 'visits', 'firms', 'needs']]],
+  manager: [
+    ['analysis', ['insight']],
+    ['programme', ['campaigns', 'firms', 'needs']],
+  ],
+  office: [
+    ['office', ['needs']],
+    ['consultation', ['firms', 'insight']],
+  ],
+  admin: [
+    ['register', ['register', 'firms']],
+    ['programme', ['campaigns', 'needs', 'insight']],
+    ['system', ['users', 'activity']],
+  ],
+}
+
+/** The pages of a role in their groups. A courtesy: each page has its own gate. */
+export function navGroups(role: Role): NavGroup[] {
+  return GROUPS[role].map(([key, pages]) => ({
+    key,
+    items: pages.map((page) => ({ key: page, href: PAGES[page][0] as Route, Icon: PAGES[page][1] })),
+  }))
+}
+
+const BAR_PLACES = 4
+
+/** The bar of the phone has four places; where there are more pages, the fourth opens the rest. */
+export function barItems(role: Role): { shown: NavItem[]; rest: NavItem[] } {
+  const items = navGroups(role).flatMap((group) => group.items)
+  const places = items.length > BAR_PLACES ? BAR_PLACES - 1 : BAR_PLACES
+  return { shown: items.slice(0, places), rest: items.slice(places) }
+}

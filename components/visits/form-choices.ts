@@ -1,0 +1,32 @@
+import 'server-only'
+import { getLocale } from 'next-intl/server'
+import { nameIn } from '@/lib/i18n/name'
+import { needTypes, officeChoices } from '@/lib/needs/queries'
+import { serviceChoices } from '@/lib/visits/queries'
+
+/** Services, types of need and offices, named in the language of the screen. */
+export async function formChoices() {
+  const [locale, services, types, offices] = await Promise.all([
+    getLocale(),
+    serviceChoices(),
+    needTypes(),
+    officeChoices(),
+  ])
+  const english = locale === 'en'
+  return {
+    services: services.map((service) => ({
+      id: service.id,
+      name: nameIn(locale, service),
+      description: english ? service.descriptionEn : service.descriptionIt,
+      needTypeIds: service.needTypeIds,
+    })),
+    needTypes: types.map((type) => ({
+      id: type.id,
+      code: type.code,
+      name: nameIn(locale, type),
+      short: english ? type.shortEn : type.shortIt,
+      officeId: type.office?.id ?? '',
+    })),
+    offices: offices.map((office) => ({ id: office.id, name: nameIn(locale, office), answerDays: office.answerDays })),
+  }
+}

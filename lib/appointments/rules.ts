@@ -1,0 +1,18 @@
+import { dayOf, momentOf, nextWorkingDay } from '@/lib/today/rules'
+
+const CALLBACK_TIME = '09:30'
+
+/**
+ * When to call a firm whose appointment fell through (cancelled by either side, or nobody there): it spoke with us and
+ * agreed once, so it goes back to the caller who arranged it, the next working day at half past nine. If that day
+ * passes too, the rule for callbacks gives it to the pool.
+ */
+export function callbackAfter(at: Date): Date {
+  return momentOf(nextWorkingDay(dayOf(at)), CALLBACK_TIME)
+}
+
+/** Two visits of one person that overlap, ends excluded. */
+export function overlaps(a: { startsAt: Date; minutes: number }, b: { startsAt: Date; minutes: number }): boolean {
+  const end = (visit: { startsAt: Date; minutes: number }) => visit.startsAt.getTime() + visit.minutes * 60_000
+  return a.startsAt.getTime() < end(b) && b.startsAt.getTime() < end(a)
+}

@@ -1,0 +1,118 @@
+import 'server-only'
+import { recordActivity } from '@/lib/activity'
+import type { Tx } from '@/lib/db'
+import { lapsedCallback, REACHABLE } from '@/lib/leases/rules'
+import type { Actor } from '@/lib/permissions'
+import { Refusal } from '@/lib/refusal'
+import { Prisma } from '@/prisma/client/client'
+import type { AssignmentState, CampaignStatus } from '@/prisma/client/enums'
+
+/**
+ * The campaign as this promoter enters it: held until the end of the transaction, so that one person claims one firm
+ * at a time whatever their tabs do. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
+ */
+export async function enterCampaign(
+  tx: Tx,
+  actor: Actor,
+  { campaignId = null, assignmentId = null }: { campaignId?: string | null; assignmentId?: string | null },
+): Promise<{ id: string; leaseMinutes: number }> {
+  const which = campaignId
+    ? Prisma.sql`c.id = ${campaignId}::uuid`
+    : Prisma.sql`c.id = (select campaign_id from assignment where id = ${assignmentId}::uuid)`
+  const [found] = await tx.$queryRaw<{ id: string; status: CampaignStatus; leaseMinutes: number }[]>`
+    select c.id, c.status, c.lease_minutes "leaseMinutes"
+    from campaign c join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
+    where ${which} for update of cp`
+  if (!found) throw new Refusal('notFound')
+  if (found.status === 'paused') throw new Refusal('campaignPaused')
+  if (found.status === 'closed') throw new Refusal('campaignClosed')
+  return found
+}
+
+export type LockedAssignment = {
+  id: string
+  campaignId: string
+  firmId: string
+  firmName: string
+  state: AssignmentState
+  attempts: number
+  contactedAt: Date | null
+  stratum: string | null
+  version: number
+  leaseUserId: string | null
+  leaseUntil: Date | null
+  leaseUser: string | null
+  callbackAt: Date | null
+  callbackUser: string | null
+  /** A callback this person may not take: promised by a colleague, and not passed by a working day. */
+  promised: boolean
+  reachable: boolean
+  noAnswerHours: number
+  busyHours: number
+  maxAttempts: number
+}
+
+/** The assignment, held until the end of the transaction; of campaigns of others it does not exist (`notFound`). */
+export async function lockAssignment(tx: Tx, actor: Actor, id: string): Promise<LockedAssignment> {
+  const [found] = await tx.$queryRaw<LockedAssignment[]>`
+    select a.id, a.campaign_id "campaignId", a.firm_id "firmId", f.name "firmName", a.state, a.attempts,
+      a.contacted_at "contactedAt", a.stratum, a.version, a.lease_user_id "leaseUserId", a.lease_until "leaseUntil",
+      l.name "leaseUser", a.callback_at "callbackAt", b.name "callbackUser",
+      a.state = 'callback' and a.callback_user_id <> ${actor.id}::uuid
+        and not (${lapsedCallback(actor.id, new Date())}) promised,
+      ${REACHABLE} reachable,
+      c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours", c.max_attempts "maxAttempts"
+    from assignment a join firm f on f.id = a.firm_id join campaign c on c.id = a.campaign_id
+      join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
+      left join app_user l on l.id = a.lease_user_id left join app_user b on b.id = a.callback_user_id
+    where a.id = ${id}::uuid for update of a`
+  if (!found) throw new Refusal('notFound')
+  return found
+}
+
+type Lease = { leaseUserId: string | null; leaseUntil: Date | null; leaseUser: string | null }
+
+/** This person's lease is alive. */
+export const holds = (actor: Actor, lease: Lease): boolean =>
+  lease.leaseUserId === actor.id && lease.leaseUntil !== null && lease.leaseUntil > new Date()
+
+/** Throws `Refusal('firmHeld')` with the name of the colleague who is on the telephone with the firm. */
+export function refuseHeld(actor: Actor, { leaseUserId, leaseUntil, leaseUser }: Lease): void {
+  if (!leaseUserId || leaseUserId === actor.id || !leaseUntil || leaseUntil <= new Date()) return
+  throw new Refusal('firmHeld', { name: leaseUser ?? '' })
+}
+
+/** Ends leases, each with its line in the log. */
+export async function letGo(tx: Tx, actor: Actor, which: Prisma.AssignmentWhereInput): Promise<void> {
+  const held = await tx.assignment.findMany({
+    where: { ...which, leaseUserId: which.leaseUserId ?? { not: null } },
+    select: { id: true, firmId: true, leaseUntil: true },
+  })
+  if (!held.length) return
+  const ids = held.map(({ id }) => id)
+  await tx.assignment.updateMany({ where: { id: { in: ids } }, data: { leaseUserId: null, leaseUntil: null } })
+  for (const { id, firmId, leaseUntil } of held) {
+    if (!leaseUntil || leaseUntil <= new Date()) continue
+    await recordActivity(tx, actor, { verb: 'assignment.released', subjectId: id, firmId })
+  }
+}
+
+/** The next reserve of the same stratum that can be reached enters the list. True where there was one. */
+export async function callReserve(
+  tx: Tx,
+  actor: Actor,
+  { campaignId, stratum }: { campaignId: string; stratum: string | null },
+): Promise<boolean> {
+  const [called] = await tx.$queryRaw<{ id: string; firmId: string }[]>`
+    update assignment set state = 'to_call', version = version + 1, updated_at = ${new Date()}
+    where id = (
+      select a.id from assignment a join firm f on f.id = a.firm_id
+      where a.campaign_id = ${campaignId}::uuid and a.state = 'reserve' and a.stratum is not distinct from ${stratum}
+        and ${REACHABLE}
+      order by a.draw_order, a.id limit 1 for update of a skip locked)
+    returning id, firm_id "firmId"`
+  if (!called) return false
+  const changes = { state: ['reserve', 'to_call'] }
+  await recordActivity(tx, actor, { verb: 'assignment.calledIn', subjectId: called.id, firmId: called.firmId, changes })
+  return true
+}

@@ -1,0 +1,130 @@
+import { addDays, clockOf, dayOf, isWorkingDay, momentOf, nextWorkingDay } from '@/lib/today/rules'
+import type { AssignmentState, CallOutcome, DayPart } from '@/prisma/client/enums'
+
+/** How a call can end, in the order of keys 1–9. */
+export const OUTCOMES = [
+  'appointment',
+  'interviewed',
+  'callback',
+  'no_answer',
+  'busy',
+  'wrong_number',
+  'refused',
+  'do_not_contact',
+  'ceased',
+] as const satisfies CallOutcome[]
+
+/** Outcomes with somebody on the line. */
+export const SPOKEN: CallOutcome[] = ['appointment', 'interviewed', 'callback', 'refused', 'do_not_contact']
+
+/** Somebody there was spoken with: the firm counts as contacted. */
+export const isSpoken = (outcome: CallOutcome): boolean => SPOKEN.includes(outcome)
+
+/** States from which a firm can be called; all others are finished or waiting for a visit. */
+export const CALLABLE: AssignmentState[] = ['to_call', 'callback', 'unreached', 'unreachable']
+
+/** A callback comes to the top of its caller's queue this long before its time. */
+export const CALLBACK_AHEAD_MINUTES = 5
+/** A skipped firm stays away for so long. */
+export const SKIP_MINUTES = 10
+
+const HOUR = 3_600_000
+const MINUTE = 60_000
+
+export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE)
+
+/** Rome time: morning before 13, afternoon before 17, evening after. */
+export function dayPartOf(at: Date): DayPart {
+  const clock = clockOf(at)
+  if (clock < '13:00') return 'morning'
+  return clock < '17:00' ? 'afternoon' : 'evening'
+}
+
+/** The Friday before a Monday: holidays and weekends do not count. */
+export function previousWorkingDay(day: string): string {
+  const previous = addDays(day, -1)
+  return isWorkingDay(previous) ? previous : previousWorkingDay(previous)
+}
+
+/**
+ * Callbacks agreed for this moment or earlier have passed by a working day and belong to everybody. On a day off the
+ * clock of the last working day has run to its end.
+ */
+export function lapseLimit(now: Date): Date {
+  const day = dayOf(now)
+  const before = previousWorkingDay(day)
+  return isWorkingDay(day) ? momentOf(before, clockOf(now)) : momentOf(before, '00:00')
+}
+
+type Before = { attempts: number; contactedAt: Date | null; stillReachable: boolean }
+type Ended = { outcome: CallOutcome; at: Date; userId: string; callbackAt?: Date; retryAt?: Date }
+type CampaignRules = { noAnswerHours: number; busyHours: number; maxAttempts: number }
+
+export type AssignmentAfter = {
+  state: AssignmentState
+  attempts: number
+  contactedAt: Date | null
+  notBefore: Date | null
+  avoidDayPart: DayPart | null
+  callbackAt: Date | null
+  callbackUserId: string | null
+}
+
+/**
+ * What an outcome does to the assignment (table in DESIGN §3). `stillReachable`: a number is left once the dialled one
+ * is struck. A busy line is tried again after its hours whatever the part of the day: somebody is there now.
+ * `retryAt`: the caller chose the moment, which then counts instead of the campaign's hours.
+ */
+export function afterCall(before: Before, call: Ended, rules: CampaignRules): AssignmentAfter {
+  const { outcome, at } = call
+  const attempts = before.attempts + 1
+  const contactedAt = before.contactedAt ?? (isSpoken(outcome) ? at : null)
+  const still = { attempts, contactedAt, notBefore: null, avoidDayPart: null, callbackAt: null, callbackUserId: null }
+  if (outcome === 'callback') {
+    return { ...still, state: 'callback', callbackAt: call.callbackAt ?? null, callbackUserId: call.userId }
+  }
+  if (outcome === 'wrong_number') return { ...still, state: before.stillReachable ? 'to_call' : 'unreachable' }
+  if (outcome !== 'no_answer' && outcome !== 'busy') return { ...still, state: outcome }
+  if (attempts >= rules.maxAttempts) return { ...still, state: 'unreached' }
+  if (call.retryAt) return { ...still, state: 'to_call', notBefore: call.retryAt }
+  const hours = outcome === 'busy' ? rules.busyHours : rules.noAnswerHours
+  const avoidDayPart = outcome === 'no_answer' ? dayPartOf(at) : null
+  return { ...still, state: 'to_call', notBefore: new Date(at.getTime() + hours * HOUR), avoidDayPart }
+}
+
+const DESK_HOURS = { from: '09:00', to: '19:00' }
+/** Where a new part of the day begins, as far as the desk is open. */
+const FRESH_STARTS = ['09:00', '13:00', '17:00']
+
+/** When such a firm comes up again, as told to the caller: the first moment of desk hours that the rules allow. */
+export function nextTry(at: Date, outcome: 'no_answer' | 'busy', rules: CampaignRules): Date {
+  const never = { attempts: 0, contactedAt: null, stillReachable: true }
+  const endless = { ...rules, maxAttempts: Number.POSITIVE_INFINITY }
+  const { notBefore, avoidDayPart } = afterCall(never, { outcome, at, userId: '' }, endless)
+  const from = notBefore ?? at
+  const day = dayOf(from)
+  const starts = [day, nextWorkingDay(day)].flatMap((on) => FRESH_STARTS.map((time) => momentOf(on, time)))
+  const fits = (moment: Date) =>
+    moment >= from &&
+    isWorkingDay(dayOf(moment)) &&
+    clockOf(moment) >= DESK_HOURS.from &&
+    clockOf(moment) < DESK_HOURS.to &&
+    dayPartOf(moment) !== avoidDayPart
+  return [from, ...starts].find(fits) ?? from
+}
+
+export type Suggestion = { id: 'hour' | 'today' | 'next'; at: Date }
+
+/** In an hour (to the next five minutes), today at 17 while that is ahead, the next working day at 9:30. */
+export function suggestedCallbacks(now: Date): Suggestion[] {
+  const day = dayOf(now)
+  const today = momentOf(day, '17:00')
+  const step = 5 * MINUTE
+  const hour = new Date(Math.ceil((now.getTime() + HOUR) / step) * step)
+  const next = momentOf(nextWorkingDay(day), '09:30')
+  return [
+    { id: 'hour', at: hour },
+    ...(today > now ? [{ id: 'today' as const, at: today }] : []),
+    { id: 'next', at: next },
+  ]
+}

@@ -1,0 +1,166 @@
+import 'server-only'
+import type { z } from 'zod'
+import { recordActivity } from '@/lib/activity'
+import { letGo } from '@/lib/assignments/mutations'
+import { places } from '@/lib/campaigns/rules'
+import {
+  type CampaignChange,
+  type campaignRef,
+  type extension,
+  type membership,
+  type NewCampaign,
+  RULE_NAMES,
+} from '@/lib/campaigns/schema'
+import { db, type Tx } from '@/lib/db'
+import { formatTime } from '@/lib/format'
+import { NEW_ID } from '@/lib/leases/rules'
+import { type Actor, permit } from '@/lib/permissions'
+import { Conflict, Refusal } from '@/lib/refusal'
+import { dateColumn, dayOf } from '@/lib/today/rules'
+import type { Campaign } from '@/prisma/client/client'
+import type { CampaignStatus } from '@/prisma/client/enums'
+
+type Ref = z.output<typeof campaignRef>
+
+/**
+ * Makes a campaign with the firms its filter leaves, in an order that is mixed and always the same. The same id again
+ * answers the same and changes nothing. Throws `Refusal('noFirms' | 'notFound')`.
+ */
+export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ id: string; firms: number }> {
+  permit(actor, 'campaigns.write')
+  const { promoterIds, filter, startsOn, endsOn, ...facts } = input
+  return db.$transaction(async (tx) => {
+    const period = { startsOn: dateColumn(startsOn), endsOn: dateColumn(endsOn) }
+    const { count } = await tx.campaign.createMany({ data: [{ ...facts, ...period, filter }], skipDuplicates: true })
+    if (!count) return { id: input.id, firms: await tx.assignment.count({ where: { campaignId: input.id } }) }
+    for (const userId of promoterIds) await enrol(tx, { campaignId: input.id, userId })
+    const firms = await list(tx, input)
+    if (!firms) throw new Refusal('noFirms')
+    const changes = { name: [null, input.name], firms: [null, firms], promoters: [null, promoterIds.length] }
+    await recordActivity(tx, actor, { verb: 'campaign.made', subjectId: input.id, changes })
+    return { id: input.id, firms }
+  })
+}
+
+function list(tx: Tx, { id, filter, coolOffMonths }: NewCampaign): Promise<number> {
+  const now = new Date()
+  return tx.$executeRaw`
+    with ${places(filter, coolOffMonths, now)}
+    insert into assignment (id, campaign_id, firm_id, draw_order, updated_at)
+    select ${NEW_ID}, ${id}::uuid, p.id, row_number() over (order by md5(p.id::text || ${id}::text)), ${now}
+    from places p where p.place = 'listed'`
+}
+
+/** Changes name, period, targets and rules. Throws `Conflict`, `Refusal('notFound')`. */
+export async function changeCampaign(actor: Actor, input: CampaignChange): Promise<{ version: number }> {
+  permit(actor, 'campaigns.write')
+  return db.$transaction(async (tx) => {
+    const before = await lockCampaign(tx, input.id)
+    const { id, version, startsOn, endsOn, ...facts } = input
+    const next = { ...facts, startsOn: dateColumn(startsOn), endsOn: dateColumn(endsOn) }
+    const changes = changedFields(before, next)
+    if (!Object.keys(changes).length) return { version: before.version }
+    if (before.version !== version) {
+      const differences = Object.entries(changes).map(([field, [theirs]]) => ({ field, theirs: String(theirs) }))
+      throw new Conflict(before.version, differences, await hand(tx, actor, before))
+    }
+    await recordActivity(tx, actor, { verb: 'campaign.changed', subjectId: id, changes })
+    return tx.campaign.update({ where: { id }, data: { ...next, version: { increment: 1 } } })
+  })
+}
+
+/** Who changed the campaign last, found in the log near the time of that change. */
+async function hand(tx: Tx, { locale }: Actor, { id, updatedAt }: Campaign) {
+  const at = { gte: new Date(updatedAt.getTime() - 10_000), lte: new Date(updatedAt.getTime() + 10_000) }
+  const last = await tx.activity.findFirst({
+    where: { subjectId: id, at },
+    orderBy: { at: 'desc' },
+    select: { user: { select: { name: true } } },
+  })
+  return { name: last?.user?.name ?? '–', at: formatTime(locale, updatedAt) }
+}
+
+const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', ...RULE_NAMES] as const
+type Shown = string | number
+const shown = (value: Shown | Date): Shown => (value instanceof Date ? value.toISOString().slice(0, 10) : value)
+
+function changedFields(before: Campaign, next: Pick<Campaign, (typeof FIELDS)[number]>) {
+  const pairs = FIELDS.map((field) => [field, [shown(before[field]), shown(next[field])]] as const)
+  return Object.fromEntries(pairs.filter(([, [was, is]]) => was !== is)) as Record<string, [Shown, Shown]>
+}
+
+/** Nobody is called for the campaign until it resumes; calls under way may still be saved. */
+export const pauseCampaign = (actor: Actor, ref: Ref) => turn(actor, ref, 'paused', ['open'])
+/** A paused campaign goes on; a closed one is opened again. */
+export const resumeCampaign = (actor: Actor, ref: Ref) => turn(actor, ref, 'open', ['paused', 'closed'])
+/** The end: nobody holds a firm any more. Calls under way may still be saved. */
+export const closeCampaign = (actor: Actor, ref: Ref) => turn(actor, ref, 'closed', ['open', 'paused'])
+
+/** The same again changes nothing. Throws `Refusal('notFound')`. */
+async function turn(actor: Actor, { campaignId: id }: Ref, status: CampaignStatus, from: CampaignStatus[]) {
+  permit(actor, 'campaigns.write')
+  return db.$transaction(async (tx) => {
+    const before = await lockCampaign(tx, id)
+    if (!from.includes(before.status)) return
+    if (status === 'closed') await letGo(tx, actor, { campaignId: id })
+    await tx.campaign.update({ where: { id }, data: { status, version: { increment: 1 } } })
+    const verb = { open: 'campaign.resumed', paused: 'campaign.paused', closed: 'campaign.closed' }[status]
+    await recordActivity(tx, actor, { verb, subjectId: id, changes: { status: [before.status, status] } })
+  })
+}
+
+/** Moves the end back; a closed campaign is opened by it. Throws `Refusal('endNotLater' | 'notFound')`. */
+export async function extendCampaign(actor: Actor, input: z.output<typeof extension>): Promise<void> {
+  permit(actor, 'campaigns.write')
+  await db.$transaction(async (tx) => {
+    const before = await lockCampaign(tx, input.campaignId)
+    const endsOn = dateColumn(input.endsOn)
+    if (endsOn.getTime() === before.endsOn.getTime()) return
+    if (endsOn < before.endsOn || input.endsOn < dayOf(new Date())) throw new Refusal('endNotLater')
+    const status = before.status === 'closed' ? ('open' as const) : before.status
+    await tx.campaign.update({ where: { id: before.id }, data: { endsOn, status, version: { increment: 1 } } })
+    const changes = { endsOn: [shown(before.endsOn), input.endsOn], status: [before.status, status] }
+    await recordActivity(tx, actor, { verb: 'campaign.extended', subjectId: before.id, changes })
+  })
+}
+
+/** The same person again changes nothing. Throws `Refusal('notFound')` for whoever is no active promoter. */
+export async function addPromoter(actor: Actor, input: z.output<typeof membership>): Promise<void> {
+  permit(actor, 'campaigns.write')
+  await db.$transaction(async (tx) => {
+    await lockCampaign(tx, input.campaignId)
+    if (!(await enrol(tx, input))) return
+    const changes = { promoter: [null, input.userId] }
+    await recordActivity(tx, actor, { verb: 'campaign.promoterAdded', subjectId: input.campaignId, changes })
+  })
+}
+
+async function enrol(tx: Tx, { campaignId, userId }: z.output<typeof membership>): Promise<boolean> {
+  const known = await tx.user.findFirst({ where: { id: userId, role: 'promoter', active: true }, select: { id: true } })
+  if (!known) throw new Refusal('notFound')
+  const { count } = await tx.campaignPromoter.createMany({ data: [{ campaignId, userId }], skipDuplicates: true })
+  return count > 0
+}
+
+/** Their firm goes back, and their callbacks become everybody's. Throws `Refusal('notFound')`. */
+export async function removePromoter(actor: Actor, input: z.output<typeof membership>): Promise<void> {
+  permit(actor, 'campaigns.write')
+  const { campaignId, userId } = input
+  await db.$transaction(async (tx) => {
+    await lockCampaign(tx, campaignId)
+    const { count } = await tx.campaignPromoter.deleteMany({ where: { campaignId, userId } })
+    if (!count) return
+    await letGo(tx, actor, { campaignId, leaseUserId: userId })
+    const theirs = { campaignId, callbackUserId: userId, state: 'callback' as const }
+    await tx.assignment.updateMany({ where: theirs, data: { callbackUserId: null } })
+    const changes = { promoter: [userId, null] }
+    await recordActivity(tx, actor, { verb: 'campaign.promoterRemoved', subjectId: campaignId, changes })
+  })
+}
+
+async function lockCampaign(tx: Tx, id: string): Promise<Campaign> {
+  await tx.$queryRaw`select id from campaign where id = ${id}::uuid for update`
+  const found = await tx.campaign.findUnique({ where: { id } })
+  if (!found) throw new Refusal('notFound')
+  return found
+}

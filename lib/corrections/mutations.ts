@@ -1,0 +1,135 @@
+import 'server-only'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import { lastHand, recordActivity } from '@/lib/activity'
+import {
+  asColumn,
+  CORRECTABLE,
+  type CorrectableField,
+  HEADCOUNTS,
+  inText,
+  isCorrectable,
+  isHeadcount,
+} from '@/lib/corrections/rules'
+import type { correctionUndo, FirmCorrection } from '@/lib/corrections/schema'
+import { db, type Tx } from '@/lib/db'
+import { sizeClassOf } from '@/lib/firms/rules'
+import { type Actor, permit } from '@/lib/permissions'
+import { Conflict, Refusal } from '@/lib/refusal'
+import type { Firm } from '@/prisma/client/client'
+import { SizeClass } from '@/prisma/client/enums'
+
+/**
+ * Corrects fields of a firm: only those that differ from what the form showed (`was`), so that a colleague's change of
+ * another field stays. Throws `Conflict` where somebody changed any of them meanwhile, `Refusal('notFound')`.
+ */
+export async function correctFirm(actor: Actor, input: FirmCorrection): Promise<{ version: number }> {
+  permit(actor, 'firms.write')
+  return db.$transaction(async (tx) => {
+    const firm = await lockFirm(tx, input.firmId)
+    const now = inText(firm)
+    const typed = inText(input)
+    const { was } = input
+    const mine = CORRECTABLE.filter((field) => typed[field] !== (was[field] ?? null) && typed[field] !== now[field])
+    if (mine.length === 0) return firm
+    const theirs = CORRECTABLE.filter((field) => now[field] !== (was[field] ?? null))
+    if (firm.version !== input.version && theirs.length > 0) {
+      const differences = await Promise.all(
+        theirs.map(async (field) => ({ field, theirs: await inWords(tx, field, now[field]) })),
+      )
+      throw new Conflict(firm.version, differences, await lastHand(tx, actor, { subjectId: firm.id, firmId: firm.id }))
+    }
+    if (mine.includes('municipalityCode')) await insistOnMunicipality(tx, typed.municipalityCode)
+    for (const field of mine) await keepCorrection(tx, actor, firm.id, field, now[field], typed[field])
+    const changes = Object.fromEntries(mine.map((field) => [field, [now[field], typed[field]]]))
+    return writeFirm(tx, actor, firm, Object.fromEntries(mine.map((field) => [field, typed[field]])), {
+      verb: 'firm.corrected',
+      changes,
+    })
+  })
+}
+
+/** Takes a correction back: the register's value holds again. The same again changes nothing. */
+export async function undoCorrection(
+  actor: Actor,
+  { firmId, field }: z.output<typeof correctionUndo>,
+): Promise<{ version: number }> {
+  permit(actor, 'firms.write')
+  return db.$transaction(async (tx) => {
+    const firm = await lockFirm(tx, firmId)
+    const correction = await tx.correction.findUnique({ where: { firmId_field: { firmId, field } } })
+    if (!correction || !isCorrectable(field)) return firm
+    await tx.correction.delete({ where: { id: correction.id } })
+    const { value, registerValue } = correction
+    const changes = { [field]: [value, registerValue] }
+    return writeFirm(tx, actor, firm, { [field]: registerValue }, { verb: 'firm.correctionUndone', changes })
+  })
+}
+
+async function lockFirm(tx: Tx, id: string): Promise<Firm> {
+  await tx.$queryRaw`select id from firm where id = ${id}::uuid for update`
+  const firm = await tx.firm.findUnique({ where: { id } })
+  if (!firm) throw new Refusal('notFound')
+  return firm
+}
+
+type Written = Partial<Record<CorrectableField, string | null>>
+type Deed = { verb: string; changes: Record<string, (string | null)[]> }
+
+async function writeFirm(tx: Tx, actor: Actor, firm: Firm, written: Written, deed: Deed) {
+  const columns = Object.fromEntries(
+    Object.entries(written).map(([field, text]) => [field, asColumn(field as CorrectableField, text ?? null)]),
+  )
+  const staff = Object.keys(written).some(isHeadcount)
+  const sizeClass = staff ? await sizeAfter(tx, actor, { ...firm, ...columns }) : firm.sizeClass
+  const data = { ...columns, sizeClass, version: { increment: 1 } }
+  await recordActivity(tx, actor, { ...deed, subjectId: firm.id, firmId: firm.id })
+  return tx.firm.update({ where: { id: firm.id }, data, select: { version: true } })
+}
+
+/**
+ * The size class follows corrected headcounts, and returns to the register's own where none is left: the register may
+ * know the class without the count.
+ */
+async function sizeAfter(tx: Tx, actor: Actor, firm: Firm): Promise<SizeClass> {
+  const left = await tx.correction.count({ where: { firmId: firm.id, field: { in: [...HEADCOUNTS] } } })
+  const where = { firmId_field: { firmId: firm.id, field: 'sizeClass' } }
+  const kept = await tx.correction.findUnique({ where })
+  if (left > 0) {
+    const size = sizeClassOf(firm.employeesDependent, firm.employeesIndependent)
+    await keepCorrection(tx, actor, firm.id, 'sizeClass', firm.sizeClass, size)
+    return size
+  }
+  if (kept) await tx.correction.delete({ where })
+  return SizeClass[kept?.registerValue as SizeClass] ?? firm.sizeClass
+}
+
+/** Back at the register's own value there is nothing to correct any more; except for the size, which goes with its count. */
+async function keepCorrection(
+  tx: Tx,
+  actor: Actor,
+  firmId: string,
+  field: CorrectableField | 'sizeClass',
+  before: string | null,
+  value: string | null,
+) {
+  const where = { firmId_field: { firmId, field } }
+  const known = await tx.correction.findUnique({ where })
+  if (known && known.registerValue === value && field !== 'sizeClass') await tx.correction.delete({ where })
+  else if (known) await tx.correction.update({ where, data: { value, userId: actor.id } })
+  else
+    await tx.correction.create({
+      data: { id: uuidv7(), firmId, field, value, registerValue: before, userId: actor.id },
+    })
+}
+
+async function insistOnMunicipality(tx: Tx, istatCode: string | null) {
+  if (istatCode && !(await tx.municipality.count({ where: { istatCode } }))) throw new Refusal('notFound')
+}
+
+/** A municipality by its name, not its code. */
+async function inWords(tx: Tx, field: CorrectableField, value: string | null): Promise<string | null> {
+  if (field !== 'municipalityCode' || value === null) return value
+  const place = await tx.municipality.findUnique({ where: { istatCode: value }, select: { name: true } })
+  return place?.name ?? value
+}

@@ -1,0 +1,152 @@
+import { type BehindInput, type InsightFilter, narrowsFirms, type Standing, type Step } from '@/lib/insight/schema'
+import { addDays, momentOf } from '@/lib/today/rules'
+import { Prisma } from '@/prisma/client/client'
+
+const { sql, join, raw, empty } = Prisma
+const TRUE = sql`true`
+
+/** Outcomes of a call in which somebody of the firm was spoken with (DESIGN.md, call outcomes). */
+const SPOKEN = raw(`('appointment','interviewed','callback','refused','do_not_contact')`)
+/** A need an office took into its hands, whatever became of it. */
+const TAKEN_UP = sql`(n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met'))`
+const MET = sql`n.status = 'met'`
+
+const all = (conditions: Prisma.Sql[]) => (conditions.length ? join(conditions, ' and ') : TRUE)
+
+/** The row is of the chosen campaigns. */
+function inCampaigns(filter: InsightFilter, row: string): Prisma.Sql[] {
+  return filter.campaign.length ? [sql`${raw(row)}.campaign_id = any(${filter.campaign}::uuid[])`] : []
+}
+
+/** The instant lies in the period; its days begin and end at midnight in Italy. */
+function inPeriod(filter: InsightFilter, instant: string): Prisma.Sql[] {
+  const { from, to } = filter
+  return [
+    ...(from ? [sql`${raw(instant)} >= ${momentOf(from, '00:00')}`] : []),
+    ...(to ? [sql`${raw(instant)} < ${momentOf(addDays(to, 1), '00:00')}`] : []),
+  ]
+}
+
+/** What the firm is: on evidence as it was that day, on the row `f` as it is now. */
+export function firmIs(filter: InsightFilter, row: 'c' | 'v' | 'f'): Prisma.Sql {
+  const column = (name: string) => raw(`${row}.${name}`)
+  return all([
+    ...(filter.sector.length ? [sql`${column('sector_id')} = any(${filter.sector}::uuid[])`] : []),
+    ...(filter.municipality.length ? [sql`${column('municipality_code')} = any(${filter.municipality}::text[])`] : []),
+    ...(filter.size.length ? [sql`${column('size_class')} = any(${filter.size}::size_class[])`] : []),
+    ...(filter.young ? [column('young')] : []),
+    ...(filter.female ? [column('female')] : []),
+    ...(filter.foreign ? [column('"foreign"')] : []),
+  ])
+}
+
+const told = (filter: InsightFilter, row: 'c' | 'v') =>
+  all([...inCampaigns(filter, row), ...inPeriod(filter, `${row}.at`), firmIs(filter, row)])
+
+/** `visits`: the visits of the filter. `firms`: the firms visited, each once, as it was at its last visit there. */
+export function visited(filter: InsightFilter): Prisma.Sql {
+  return sql`
+    visits as materialized (select v.id, v.firm_id, v.campaign_id, v.at, v.sector_id, v.young from visit v where ${told(filter, 'v')}),
+    firms as (select distinct on (firm_id) firm_id, sector_id, young from visits order by firm_id, at desc, id desc)`
+}
+
+/**
+ * `asked`, over `visits`: what the visited firms asked for in the campaign they were visited for, at the visit or on
+ * the phone before it, up to the end of the period.
+ */
+export function asked(filter: InsightFilter): Prisma.Sql {
+  const until = inPeriod({ ...filter, from: undefined }, 'n.recorded_at')
+  const where = all([sql`(n.visit_id is not null or n.call_id is not null)`, ...until])
+  return sql`
+    asked as (
+      select n.firm_id, n.need_type_id, bool_or(${TAKEN_UP}) taken_up, bool_or(${MET}) met
+      from need n join (select distinct firm_id, campaign_id from visits) v
+        on v.firm_id = n.firm_id and v.campaign_id = n.campaign_id
+      where ${where} group by 1, 2)`
+}
+
+/**
+ * `reach`: one row for each firm listed or met with in the filter, and how far it got. A firm visited without a call or
+ * an appointment has passed those steps too; reserves that were not called in are not listed.
+ */
+export function reach(filter: InsightFilter): Prisma.Sql {
+  const narrowed = narrowsFirms(filter)
+  return sql`${visited(filter)}, ${asked(filter)},
+    steps as (
+      select a.firm_id, false tried, false contacted, false appointment, false visited
+      from assignment a ${narrowed ? sql`join firm f on f.id = a.firm_id and ${firmIs(filter, 'f')}` : empty}
+      where ${all([sql`a.state <> 'reserve'`, ...inCampaigns(filter, 'a')])}
+      union all
+      select c.firm_id, true, c.outcome in ${SPOKEN}, c.outcome = 'appointment', false
+      from call c where ${told(filter, 'c')}
+      union all
+      select firm_id, true, true, true, true from firms),
+    outcome as (select firm_id, bool_or(taken_up) taken_up, bool_or(met) met from asked group by firm_id),
+    reach as (
+      select s.firm_id, true listed, bool_or(tried) tried, bool_or(contacted) contacted,
+        bool_or(appointment) appointment, bool_or(visited) visited, bool_or(o.firm_id is not null) with_needs,
+        bool_or(coalesce(o.taken_up, false)) taken_up, bool_or(coalesce(o.met, false)) met
+      from steps s left join outcome o on o.firm_id = s.firm_id group by s.firm_id)`
+}
+
+/** `answers`: of each firm the latest digital level it told in the filter, with the sector it had that day. */
+export function answers(filter: InsightFilter): Prisma.Sql {
+  return sql`
+    answers as (
+      select distinct on (firm_id) firm_id, sector_id, digital_level
+      from (
+        select c.id, c.firm_id, c.at, c.sector_id, c.digital_level from call c
+        where c.digital_level is not null and ${told(filter, 'c')}
+        union all
+        select v.id, v.firm_id, v.at, v.sector_id, v.digital_level from visit v
+        where v.digital_level is not null and ${told(filter, 'v')}) told
+      order by firm_id, at desc, id desc)`
+}
+
+/** `needs`: every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
+export function needs(filter: InsightFilter): Prisma.Sql {
+  const where = all([
+    ...inCampaigns(filter, 'n'),
+    ...inPeriod(filter, 'n.recorded_at'),
+    sql`case when v.id is not null then ${firmIs(filter, 'v')} when c.id is not null then ${firmIs(filter, 'c')} else false end`,
+  ])
+  return sql`
+    needs as (
+      select n.firm_id, n.visit_id, n.status, n.recorded_at, n.taken_up_at, n.due_on, ${TAKEN_UP} taken_up, ${MET} met
+      from need n left join visit v on v.id = n.visit_id left join call c on c.id = n.call_id where ${where})`
+}
+
+const STEP_COLUMN: Record<Step, string> = {
+  listed: 'listed',
+  tried: 'tried',
+  contacted: 'contacted',
+  appointment: 'appointment',
+  visited: 'visited',
+  withNeeds: 'with_needs',
+  takenUp: 'taken_up',
+  met: 'met',
+}
+const STANDING_COLUMN: Record<Standing, Prisma.Sql> = { recorded: TRUE, takenUp: sql`taken_up`, met: sql`met` }
+
+/** The common table expressions and the selection of the firms behind one number of the page. */
+export function behind(input: BehindInput): { tables: Prisma.Sql; firmIds: Prisma.Sql } {
+  const { level, said, need, row, group } = input
+  if (level) {
+    const where = all([sql`digital_level = ${level}::digital_level`, ...(row ? [sql`sector_id = ${row}::uuid`] : [])])
+    return { tables: answers(input), firmIds: sql`select firm_id from answers where ${where}` }
+  }
+  if (said) {
+    return { tables: needs(input), firmIds: sql`select firm_id from needs where ${STANDING_COLUMN[said]}` }
+  }
+  if (need || row || group) {
+    const where = all([
+      ...(row ? [sql`firms.sector_id = ${row}::uuid`] : []),
+      ...(group ? [group === 'young' ? sql`firms.young` : sql`not firms.young`] : []),
+    ])
+    const wanted = need ? sql`join asked on asked.firm_id = firms.firm_id and need_type_id = ${need}::uuid` : empty
+    const tables = sql`${visited(input)}, ${asked(input)}`
+    return { tables, firmIds: sql`select firms.firm_id from firms ${wanted} where ${where}` }
+  }
+  const step = raw(STEP_COLUMN[input.step ?? 'visited'])
+  return { tables: reach(input), firmIds: sql`select firm_id from reach where ${step}` }
+}

@@ -1,0 +1,101 @@
+import 'server-only'
+import { cache } from 'react'
+import { db } from '@/lib/db'
+import { firmIs, needs, reach } from '@/lib/evidence/rules'
+import type { InsightFilter } from '@/lib/insight/schema'
+import { gate } from '@/lib/session'
+import { dayOf } from '@/lib/today/rules'
+import { Prisma } from '@/prisma/client/client'
+
+export type Reach = {
+  listed: number
+  tried: number
+  contacted: number
+  appointment: number
+  visited: number
+  withNeeds: number
+  takenUp: number
+  met: number
+}
+
+/** How many firms got how far; one number for each step of the funnel. */
+export async function readReach(filter: InsightFilter): Promise<Reach> {
+  await gate('insight.read')
+  return countReach(filter)
+}
+
+/** Asked by the headline and by the funnel of the same page, and answered once. */
+const countReach = cache(async (filter: InsightFilter): Promise<Reach> => {
+  const [row] = await db.$queryRaw<[Reach]>(Prisma.sql`
+    with ${reach(filter)}
+    select count(*)::int listed,
+      (count(*) filter (where tried))::int tried,
+      (count(*) filter (where contacted))::int contacted,
+      (count(*) filter (where appointment))::int appointment,
+      (count(*) filter (where visited))::int visited,
+      (count(*) filter (where with_needs))::int as "withNeeds",
+      (count(*) filter (where taken_up))::int as "takenUp",
+      (count(*) filter (where met))::int met
+    from reach`)
+  return row
+})
+
+export type NeedTotals = {
+  recorded: number
+  /** Firms that said them, visited or not. */
+  firms: number
+  atVisits: number
+  takenUp: number
+  met: number
+  overdue: number
+  /** Median from recording to taking up, in days; null where none was taken up. */
+  daysToTakeUp: number | null
+}
+
+/** Every need said in the filter, and how far the offices got with them; overdue as of now, in Italian days. */
+export async function readNeedTotals(filter: InsightFilter, now = new Date()): Promise<NeedTotals> {
+  await gate('insight.read')
+  const [row] = await db.$queryRaw<[NeedTotals]>(Prisma.sql`
+    with ${needs(filter)}
+    select count(*)::int recorded,
+      count(distinct firm_id)::int firms,
+      count(visit_id)::int as "atVisits",
+      (count(*) filter (where taken_up))::int as "takenUp",
+      (count(*) filter (where met))::int met,
+      (count(*) filter (where status not in ('met','not_met','withdrawn') and due_on < ${dayOf(now)}::date))::int overdue,
+      (percentile_cont(0.5) within group (order by extract(epoch from taken_up_at - recorded_at)) / 86400)::float
+        as "daysToTakeUp"
+    from needs`)
+  return row
+}
+
+/** Active firms of the register: all of them, and those the filter describes as they are today. */
+export async function readRegister(filter: InsightFilter): Promise<{ total: number; described: number }> {
+  await gate('insight.read')
+  return countRegister(filter)
+}
+
+const countRegister = cache(async (filter: InsightFilter) => {
+  const [row] = await db.$queryRaw<[{ total: number; described: number }]>(Prisma.sql`
+    select count(*)::int total, (count(*) filter (where ${firmIs(filter, 'f')}))::int described
+    from firm f where status = 'active'`)
+  return row
+})
+
+/** Campaigns, sectors and municipalities one may filter by; retired sectors too, since evidence keeps them. */
+export async function insightChoices() {
+  await gate('insight.read')
+  return readChoices()
+}
+
+const readChoices = cache(async () => {
+  const [campaigns, sectors, municipalities] = await Promise.all([
+    db.campaign.findMany({
+      orderBy: [{ startsOn: 'desc' }, { id: 'desc' }],
+      select: { id: true, name: true, kind: true, startsOn: true, endsOn: true, targetCalls: true, targetVisits: true },
+    }),
+    db.sector.findMany({ orderBy: { position: 'asc' }, select: { id: true, code: true, nameIt: true, nameEn: true } }),
+    db.municipality.findMany({ orderBy: { name: 'asc' }, select: { istatCode: true, name: true } }),
+  ])
+  return { campaigns, sectors, municipalities }
+})

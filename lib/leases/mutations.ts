@@ -1,0 +1,111 @@
+import 'server-only'
+import { recordActivity } from '@/lib/activity'
+import { enterCampaign, holds, letGo, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
+import { CALLABLE, minutesAfter, SKIP_MINUTES } from '@/lib/calls/rules'
+import { db, type Tx } from '@/lib/db'
+import { formatDate, formatTime } from '@/lib/format'
+import { free, lapsedCallback, ownCallback, REACHABLE, ready } from '@/lib/leases/rules'
+import { type Actor, permit } from '@/lib/permissions'
+import { Refusal } from '@/lib/refusal'
+import { Prisma } from '@/prisma/client/client'
+
+export type Taken = { assignmentId: string; firmId: string; firmName: string }
+
+type Claim = Taken & { fresh: boolean }
+
+/**
+ * Claims the next firm for this promoter: their own callbacks that are due (oldest first), then callbacks of others
+ * that passed by a working day, then the list. The firm they already hold is the answer while its lease lives. Null
+ * where nothing is left. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
+ */
+export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Taken | null> {
+  permit(actor, 'calls.log')
+  return db.$transaction(async (tx) => {
+    const { leaseMinutes } = await enterCampaign(tx, actor, { campaignId })
+    const [claim] = await claimNext(tx, actor.id, campaignId, leaseMinutes)
+    if (!claim) return null
+    const { fresh, ...taken } = claim
+    if (fresh) await recordTaken(tx, actor, taken)
+    return taken
+  })
+}
+
+/** One statement, so that of two promoters each gets another firm; those being claimed this moment are passed over. */
+function claimNext(tx: Tx, userId: string, campaignId: string, leaseMinutes: number): Promise<Claim[]> {
+  const now = new Date()
+  const from = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+    select a.id from assignment a join firm f on f.id = a.firm_id
+    where a.campaign_id = ${campaignId}::uuid and ${condition} and ${free(now)} and ${REACHABLE}
+    order by ${order} limit 1 for update of a skip locked`
+  return tx.$queryRaw<Claim[]>`
+    with held as (
+      select a.id from assignment a where a.campaign_id = ${campaignId}::uuid
+        and a.lease_user_id = ${userId}::uuid and a.lease_until > ${now} order by a.lease_until desc limit 1),
+    own as (select id from (${from(ownCallback(userId, now), Prisma.sql`a.callback_at, a.id`)}) o
+      where not exists (select from held)),
+    lapsed as (select id from (${from(lapsedCallback(userId, now), Prisma.sql`a.callback_at, a.id`)}) l
+      where not exists (select from held) and not exists (select from own)),
+    pool as (select id from (${from(ready(now), Prisma.sql`a.draw_order, a.id`)}) p
+      where not exists (select from held) and not exists (select from own) and not exists (select from lapsed)),
+    chosen as (
+      select id, false fresh from held union all select id, true from own
+      union all select id, true from lapsed union all select id, true from pool)
+    update assignment a set lease_user_id = ${userId}::uuid, updated_at = ${now},
+      lease_until = case when chosen.fresh then ${minutesAfter(now, leaseMinutes)} else a.lease_until end
+    from chosen, firm f where a.id = chosen.id and f.id = a.firm_id
+    returning a.id "assignmentId", a.firm_id "firmId", f.name "firmName", chosen.fresh`
+}
+
+/**
+ * Claims the chosen firm, letting go of any other; the one already held is held for longer. Throws
+ * `Refusal('firmHeld' | 'callbackOfOther')` with the colleague's name, and `firmNotCallable`.
+ */
+export async function takeFirm(actor: Actor, assignmentId: string): Promise<Taken> {
+  permit(actor, 'calls.log')
+  return db.$transaction(async (tx) => {
+    const { leaseMinutes } = await enterCampaign(tx, actor, { assignmentId })
+    const chosen = await lockAssignment(tx, actor, assignmentId)
+    const { campaignId, firmId, firmName, callbackAt, callbackUser } = chosen
+    refuseHeld(actor, chosen)
+    if (!CALLABLE.includes(chosen.state) || !chosen.reachable) throw new Refusal('firmNotCallable')
+    if (chosen.promised && callbackAt) {
+      const at = `${formatDate(actor.locale, callbackAt)} ${formatTime(actor.locale, callbackAt)}`
+      throw new Refusal('callbackOfOther', { name: callbackUser ?? '', at })
+    }
+    const fresh = !holds(actor, chosen)
+    if (fresh) await letGo(tx, actor, { campaignId, leaseUserId: actor.id, id: { not: assignmentId } })
+    const data = { leaseUserId: actor.id, leaseUntil: minutesAfter(new Date(), leaseMinutes) }
+    await tx.assignment.update({ where: { id: assignmentId }, data })
+    const taken = { assignmentId, firmId, firmName }
+    if (fresh) await recordTaken(tx, actor, taken)
+    return taken
+  })
+}
+
+/** Not now: the firm goes back and stays away for ten minutes. Of a firm this person does not hold, nothing happens. */
+export async function skipFirm(actor: Actor, assignmentId: string): Promise<{ campaignId: string }> {
+  permit(actor, 'calls.log')
+  return db.$transaction(async (tx) => {
+    const { campaignId, firmId, leaseUserId } = await lockAssignment(tx, actor, assignmentId)
+    if (leaseUserId !== actor.id) return { campaignId }
+    const notBefore = minutesAfter(new Date(), SKIP_MINUTES)
+    const data = { leaseUserId: null, leaseUntil: null, notBefore }
+    await tx.assignment.update({ where: { id: assignmentId }, data })
+    await recordActivity(tx, actor, { verb: 'assignment.skipped', subjectId: assignmentId, firmId })
+    return { campaignId }
+  })
+}
+
+/** A pause: this person holds no firm of the campaign any more. Throws `Refusal('notFound')`. */
+export async function releaseFirms(actor: Actor, campaignId: string): Promise<void> {
+  permit(actor, 'calls.log')
+  await db.$transaction(async (tx) => {
+    const where = { campaignId_userId: { campaignId, userId: actor.id } }
+    if (!(await tx.campaignPromoter.findUnique({ where }))) throw new Refusal('notFound')
+    await letGo(tx, actor, { campaignId, leaseUserId: actor.id })
+  })
+}
+
+async function recordTaken(tx: Tx, actor: Actor, { assignmentId, firmId }: Taken): Promise<void> {
+  await recordActivity(tx, actor, { verb: 'assignment.taken', subjectId: assignmentId, firmId })
+}

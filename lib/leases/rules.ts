@@ -1,0 +1,33 @@
+import { CALLBACK_AHEAD_MINUTES, dayPartOf, lapseLimit, minutesAfter } from '@/lib/calls/rules'
+import { Prisma } from '@/prisma/client/client'
+
+const { sql } = Prisma
+
+/** Of `firm f`: may be telephoned, and there is a number to do it with. */
+export const REACHABLE = sql`f.do_not_contact_since is null and f.status <> 'ceased' and exists (
+  select from firm_phone p where p.firm_id = f.id and p.struck_at is null and p.e164 is not null)`
+
+/** Firms with a number that can be dialled. */
+export const REACHABLE_NUMBERS = sql`select p.firm_id from firm_phone p where p.struck_at is null and p.e164 is not null`
+
+/** Of `assignment a`: nobody holds it, or not any more. */
+export const free = (now: Date) => sql`(a.lease_user_id is null or a.lease_until <= ${now})`
+
+const waited = (now: Date) => sql`(a.not_before is null or a.not_before <= ${now})`
+
+/** Of `assignment a`: a callback promised by this person, or by nobody in particular, whose time has come. */
+export const ownCallback = (userId: string, now: Date) => sql`a.state = 'callback' and ${waited(now)}
+  and (a.callback_user_id = ${userId}::uuid or a.callback_user_id is null)
+  and a.callback_at <= ${minutesAfter(now, CALLBACK_AHEAD_MINUTES)}`
+
+/** Of `assignment a`: somebody else's callback that passed by a working day. */
+export const lapsedCallback = (userId: string, now: Date) => sql`a.state = 'callback' and ${waited(now)}
+  and a.callback_user_id <> ${userId}::uuid and a.callback_at <= ${lapseLimit(now)}`
+
+/** Of `assignment a`: in the pool, and its turn. */
+export const ready = (now: Date) => sql`a.state = 'to_call' and ${waited(now)}
+  and (a.avoid_day_part is null or a.avoid_day_part <> ${dayPartOf(now)}::day_part)`
+
+/** New time-ordered ids (UUIDv7) inside SQL; `uuidv7()` itself came only with PostgreSQL 18. */
+export const NEW_ID = sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+  placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid`

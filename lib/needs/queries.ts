@@ -1,0 +1,195 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { searchName } from '@/lib/firms/rules'
+import { needScope, OPEN } from '@/lib/needs/rules'
+import type { NeedFilter } from '@/lib/needs/schema'
+import { type Actor, can } from '@/lib/permissions'
+import { gate } from '@/lib/session'
+import { dateColumn, dayOf } from '@/lib/today/rules'
+import type { Prisma } from '@/prisma/client/client'
+
+const names = { select: { id: true, nameIt: true, nameEn: true } } as const
+
+/** What a firm asked for and is not answered yet, newest first: pre-fills the call and the visit. */
+export async function openNeedsOf(firmId: string) {
+  await gate('firms.read')
+  return db.need.findMany({
+    where: { firmId, status: { in: [...OPEN] } },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    select: {
+      id: true,
+      needTypeId: true,
+      priority: true,
+      words: true,
+      status: true,
+      callId: true,
+      visitId: true,
+      dueOn: true,
+      recordedAt: true,
+      version: true,
+      needType: { select: { code: true, nameIt: true, nameEn: true, shortIt: true, shortEn: true } },
+      office: names,
+      recordedBy: { select: { name: true } },
+    },
+  })
+}
+
+/** The types of need in use, in their order, each with the office that answers it (null where none does). */
+export async function needTypes() {
+  await gate('firms.read')
+  const types = await db.needType.findMany({
+    where: { retired: false },
+    orderBy: { position: 'asc' },
+    select: {
+      id: true,
+      code: true,
+      nameIt: true,
+      nameEn: true,
+      shortIt: true,
+      shortEn: true,
+      services: {
+        where: { service: { retired: false, office: { retired: false } } },
+        orderBy: { service: { position: 'asc' } },
+        select: { service: { select: { id: true, office: { select: { ...names.select, answerDays: true } } } } },
+      },
+    },
+  })
+  return types.map(({ services, ...type }) => ({
+    ...type,
+    office: services[0]?.service.office ?? null,
+    serviceIds: services.map(({ service }) => service.id),
+  }))
+}
+
+const PAGE = 25
+const COUNT_CAP = 10_000
+
+/** What the filters ask for, within what the person may see. `mine` is what an office works on, or a promoter brought. */
+function needWhere(actor: Actor, filter: NeedFilter, now: Date): Prisma.NeedWhereInput {
+  const statuses = filter.status.flatMap((status) => (status === 'open' ? OPEN : [status]))
+  const text = filter.q && searchName(filter.q)
+  return {
+    AND: [
+      needScope(actor),
+      { officeId: filter.office, needTypeId: filter.type },
+      { status: { in: statuses.length > 0 ? statuses : [...OPEN] } },
+      filter.priority.length > 0 ? { priority: { in: filter.priority } } : {},
+      filter.mine ? (actor.role === 'promoter' ? { recordedById: actor.id } : { assigneeId: actor.id }) : {},
+      filter.overdue ? { dueOn: { lt: dateColumn(dayOf(now)) }, status: { in: [...OPEN] } } : {},
+      text
+        ? { OR: [{ firm: { searchName: { contains: text } } }, { words: { contains: filter.q, mode: 'insensitive' } }] }
+        : {},
+    ],
+  }
+}
+
+/** Rows after a `due|id` mark, in the order of the list: by due day, those without one last. */
+function afterMark(mark: string | undefined): Prisma.NeedWhereInput {
+  const [day, id] = mark?.split('|') ?? []
+  if (day === undefined || !id || !UUID.test(id)) return {}
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { dueOn: null, id: { gt: id } }
+  const dueOn = dateColumn(day)
+  return { OR: [{ dueOn: { gt: dueOn } }, { dueOn, id: { gt: id } }, { dueOn: null }] }
+}
+
+const UUID = /^[0-9a-f-]{36}$/
+
+/** One page of needs by due day, and how many there are up to 10,000 (`capped` beyond). */
+export async function listNeeds(filter: NeedFilter, now = new Date()) {
+  const actor = await gate('needs.read')
+  const where = needWhere(actor, filter, now)
+  const [rows, count] = await Promise.all([
+    db.need.findMany({
+      where: { AND: [where, afterMark(filter.after)] },
+      orderBy: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      take: PAGE + 1,
+      select: {
+        id: true,
+        priority: true,
+        status: true,
+        words: true,
+        dueOn: true,
+        firm: { select: { name: true } },
+        needType: { select: { nameIt: true, nameEn: true } },
+        office: names,
+        assignee: { select: { name: true } },
+      },
+    }),
+    db.need.count({ where, take: COUNT_CAP + 1 }),
+  ])
+  const last = rows.length > PAGE ? rows[PAGE - 1] : undefined
+  const next = last && `${last.dueOn?.toISOString().slice(0, 10) ?? '-'}|${last.id}`
+  return { rows: rows.slice(0, PAGE), next, count: Math.min(count, COUNT_CAP), capped: count > COUNT_CAP }
+}
+
+/** Open needs by office: how many, not yet taken up, overdue. The office null holds those referred to nobody yet. */
+export async function openNeedsByOffice(now = new Date()) {
+  const actor = await gate('needs.read')
+  const open: Prisma.NeedWhereInput = { AND: [needScope(actor), { status: { in: [...OPEN] } }] }
+  const [offices, byStatus, late] = await Promise.all([
+    db.office.findMany({
+      where: { retired: false, id: actor.role === 'office' ? (actor.officeId ?? undefined) : undefined },
+      orderBy: { position: 'asc' },
+      select: names.select,
+    }),
+    db.need.groupBy({ by: ['officeId', 'status'], where: open, _count: true }),
+    db.need.groupBy({ by: ['officeId'], where: { ...open, dueOn: { lt: dateColumn(dayOf(now)) } }, _count: true }),
+  ])
+  const figures = (officeId: string | null) => {
+    const rows = byStatus.filter((row) => row.officeId === officeId)
+    const sum = (some: typeof rows) => some.reduce((total, row) => total + row._count, 0)
+    const waiting = rows.filter(({ status }) => status === 'recorded' || status === 'referred')
+    const overdue = late.find((row) => row.officeId === officeId)?._count ?? 0
+    return { open: sum(rows), toTakeUp: sum(waiting), overdue }
+  }
+  return [
+    ...offices.map((office) => ({ office, ...figures(office.id) })),
+    ...(actor.role === 'office' ? [] : [{ office: null, ...figures(null) }]),
+  ]
+}
+
+/** One need with its history and the colleagues it may be given to; null where it does not exist for the person. */
+export async function needById(id: string) {
+  const actor = await gate('needs.read')
+  if (!UUID.test(id)) return null
+  const need = await db.need.findFirst({
+    where: { id, ...needScope(actor) },
+    select: {
+      id: true,
+      version: true,
+      priority: true,
+      status: true,
+      words: true,
+      dueOn: true,
+      assigneeId: true,
+      recordedAt: true,
+      callId: true,
+      visitId: true,
+      firm: {
+        select: { id: true, name: true, municipalityName: true, sector: { select: { nameIt: true, nameEn: true } } },
+      },
+      needType: { select: { nameIt: true, nameEn: true } },
+      office: { select: { ...names.select, users: { where: { active: true }, select: { id: true, name: true } } } },
+      assignee: { select: { name: true } },
+      recordedBy: { select: { name: true } },
+      referrals: {
+        orderBy: { sentAt: 'desc' },
+        select: { id: true, sentAt: true, sentById: true, answer: true, answeredAt: true, office: names },
+      },
+    },
+  })
+  if (!need) return null
+  const moves = await db.activity.findMany({
+    where: { firmId: need.firm.id, subjectId: id, verb: { startsWith: 'need.' } },
+    orderBy: { at: 'desc' },
+    select: { id: true, at: true, verb: true, changes: true, user: { select: { name: true } } },
+  })
+  return { ...need, moves, mayMove: can(actor, 'needs.move') }
+}
+
+/** Offices in use, to refer a need to. */
+export async function officeChoices() {
+  await gate('firms.read')
+  const select = { ...names.select, answerDays: true }
+  return db.office.findMany({ where: { retired: false }, orderBy: { position: 'asc' }, select })
+}

@@ -1,0 +1,46 @@
+import { addDays, dateColumn, dayOf } from '@/lib/today/rules'
+import type { Prisma } from '@/prisma/client/client'
+import type { NeedStatus, Role } from '@/prisma/client/enums'
+
+/** Where a need may go from each status (DESIGN.md §3); a closed need may be taken up again. */
+const STEPS: Record<NeedStatus, readonly NeedStatus[]> = {
+  recorded: ['referred', 'withdrawn'],
+  referred: ['taken_up', 'not_met', 'withdrawn'],
+  taken_up: ['in_progress', 'waiting', 'met', 'not_met', 'withdrawn'],
+  in_progress: ['waiting', 'met', 'not_met', 'withdrawn'],
+  waiting: ['in_progress', 'met', 'not_met', 'withdrawn'],
+  met: ['taken_up'],
+  not_met: ['taken_up'],
+  withdrawn: [],
+}
+
+export const CLOSED = ['met', 'not_met', 'withdrawn'] as const satisfies NeedStatus[]
+export const OPEN = ['recorded', 'referred', 'taken_up', 'in_progress', 'waiting'] as const satisfies NeedStatus[]
+
+export function stepsFrom(status: NeedStatus): readonly NeedStatus[] {
+  return STEPS[status]
+}
+
+export function isClosed(status: NeedStatus): boolean {
+  return (CLOSED as readonly NeedStatus[]).includes(status)
+}
+
+/** The last day on which an office may answer a need it was sent at that moment; days count from the Italian day. */
+export function dueOnAfter(at: Date, answerDays: number): Date {
+  return dateColumn(addDays(dayOf(at), answerDays))
+}
+
+/** Open, and its last day is over in Italy. */
+export function isOverdue(need: { status: NeedStatus; dueOn: Date | null }, now: Date): boolean {
+  return !isClosed(need.status) && need.dueOn !== null && need.dueOn.toISOString().slice(0, 10) < dayOf(now)
+}
+
+/**
+ * The needs a person works with: an office those sent to it, a promoter those of their campaigns and those they wrote
+ * down, everybody else all. (A firm's own page shows all its needs to all.)
+ */
+export function needScope(actor: { id: string; role: Role; officeId: string | null }): Prisma.NeedWhereInput {
+  if (actor.role === 'office') return { officeId: actor.officeId ?? { in: [] } }
+  if (actor.role !== 'promoter') return {}
+  return { OR: [{ recordedById: actor.id }, { campaign: { promoters: { some: { userId: actor.id } } } }] }
+}

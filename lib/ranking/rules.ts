@@ -1,0 +1,128 @@
+import { newcombe } from '@/lib/statistics/newcombe'
+import { overlap, showShare } from '@/lib/statistics/showing'
+import { type Interval, wilson } from '@/lib/statistics/wilson'
+
+/** Visited firms of one sector and group: all of them (`needTypeId` null), or those that ask for one thing. */
+export type Cell = { sectorId: string; young: boolean; needTypeId: string | null; firms: number }
+
+type NeedTypeRow = { id: string; code: string; retired: boolean }
+
+/** The code of the type that catches the rest: always last, without a rank. */
+const REST = 'other'
+/** The code of the type young and other firms are compared on. */
+const TRAINING = 'training'
+
+const sum = (cells: Cell[], keep: (cell: Cell) => boolean) =>
+  cells.reduce((total, cell) => (keep(cell) ? total + cell.firms : total), 0)
+
+export type Ranked<T extends NeedTypeRow = NeedTypeRow> = {
+  type: T
+  firms: number
+  n: number
+  /** Null where nobody was visited. */
+  share: number | null
+  interval: Interval | null
+  isRest: boolean
+}
+
+/** Firms visited in the filter: the base of every share. */
+export function baseOf(cells: Cell[]): number {
+  return sum(cells, (cell) => cell.needTypeId === null)
+}
+
+/** Types of need by how many visited firms ask for them; the catch-all last; retired types only where somebody asked. */
+export function rank<T extends NeedTypeRow>(cells: Cell[], types: T[]): Ranked<T>[] {
+  const n = baseOf(cells)
+  const ranked = types.map((type) => {
+    const firms = sum(cells, (cell) => cell.needTypeId === type.id)
+    return { type, firms, n, share: n ? firms / n : null, interval: wilson(firms, n), isRest: type.code === REST }
+  })
+  return ranked
+    .filter(({ type, firms }) => firms > 0 || !type.retired)
+    .sort((one, other) => Number(one.isRest) - Number(other.isRest) || other.firms - one.firms)
+}
+
+/** What may be said of the ranking: `first` only where the interval of the first lies wholly above the second's. */
+export type RankReading<T extends NeedTypeRow> =
+  | { kind: 'none' }
+  | { kind: 'counts'; first: Ranked<T> }
+  | { kind: 'first'; first: Ranked<T>; second: Ranked<T> | undefined }
+  | { kind: 'among'; among: Ranked<T>[] }
+
+export function readRanking<T extends NeedTypeRow>(ranked: Ranked<T>[]): RankReading<T> {
+  const named = ranked.filter(({ firms, isRest }) => firms > 0 && !isRest)
+  const [first, second] = named
+  if (!first?.interval) return { kind: 'none' }
+  if (!showShare(first.n)) return { kind: 'counts', first }
+  const { interval } = first
+  const among = named.filter((other) => other.interval && overlap(other.interval, interval))
+  return among.length > 1 ? { kind: 'among', among } : { kind: 'first', first, second }
+}
+
+export type SectorRow = { sectorId: string; visited: number; byType: Map<string, number> }
+
+/** Sectors with visits, most visited first; the catch-all sector last where `restId` names it. */
+export function sectorRows(cells: Cell[], restId?: string): SectorRow[] {
+  const rows = new Map<string, SectorRow>()
+  for (const { sectorId, needTypeId, firms } of cells) {
+    const row = rows.get(sectorId) ?? { sectorId, visited: 0, byType: new Map<string, number>() }
+    if (needTypeId === null) row.visited += firms
+    else row.byType.set(needTypeId, (row.byType.get(needTypeId) ?? 0) + firms)
+    rows.set(sectorId, row)
+  }
+  const isRest = (row: SectorRow) => Number(row.sectorId === restId)
+  return [...rows.values()].sort((one, other) => isRest(one) - isRest(other) || other.visited - one.visited)
+}
+
+/**
+ * Of the sectors with enough visits for a percentage: in how many the overall first need is also the one most firms ask
+ * for, and in how many of these its interval lies wholly above every other need's.
+ */
+export function readSectors(rows: SectorRow[], firstId: string) {
+  const judged = rows.filter((row) => showShare(row.visited))
+  const leading = judged.filter((row) => {
+    const mine = row.byType.get(firstId) ?? 0
+    return [...row.byType].every(([id, firms]) => id === firstId || firms < mine) && mine > 0
+  })
+  const clear = leading.filter((row) => {
+    const mine = wilson(row.byType.get(firstId) ?? 0, row.visited)
+    return [...row.byType].every(([id, firms]) => {
+      const other = wilson(firms, row.visited)
+      return id === firstId || !mine || !other || !overlap(mine, other)
+    })
+  })
+  return { judged: judged.length, leading: leading.length, clear: clear.length }
+}
+
+/** Fixed breaks of the share of firms, in percent, so that two periods compare: 0 is none, 6 is 60 and more. */
+export const BREAKS = [1, 10, 20, 35, 50, 60] as const
+
+export function shadeOf(firms: number, n: number): number {
+  if (firms === 0) return 0
+  // What is printed decides: 9,6% is printed 10% and has the colour of 10%. Somebody is never nobody.
+  const percent = Math.max(1, Math.round((firms / n) * 100))
+  return BREAKS.filter((from) => percent >= from).length
+}
+
+export type YoungReading = { kind: 'few' } | { kind: 'apart' | 'together'; difference: number; interval: Interval }
+
+/** Young firms against the others on training; null where the Chamber has no such type of need. */
+export function compareYoung<T extends NeedTypeRow>(cells: Cell[], types: T[]) {
+  const type = types.find(({ code }) => code === TRAINING)
+  if (!type) return null
+  const group = (young: boolean) => {
+    const n = sum(cells, (cell) => cell.young === young && cell.needTypeId === null)
+    const firms = sum(cells, (cell) => cell.young === young && cell.needTypeId === type.id)
+    return { firms, n, share: n ? firms / n : null, interval: wilson(firms, n) }
+  }
+  const [young, others] = [group(true), group(false)]
+  return { type, young, others, reading: readYoung(young, others) }
+}
+
+function readYoung(young: { firms: number; n: number }, others: { firms: number; n: number }): YoungReading {
+  const part = ({ firms, n }: { firms: number; n: number }) => ({ successes: firms, n })
+  const found = newcombe(part(young), part(others))
+  if (!found || !showShare(young.n) || !showShare(others.n)) return { kind: 'few' }
+  const [low, high] = found.interval
+  return { kind: low > 0 || high < 0 ? 'apart' : 'together', ...found }
+}

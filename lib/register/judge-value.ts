@@ -1,0 +1,95 @@
+/** Excel counts days from here. */
+const EXCEL_DAY_0 = Date.UTC(1899, 11, 30)
+
+/** Runs of blanks and line breaks become one blank; null for nothing. */
+export function judgeText(cell: string): string | null {
+  const text = /\s\s|[\n\r\t]|^\s|\s$/.test(cell) ? cell.replace(/\s+/g, ' ').trim() : cell
+  return text || null
+}
+
+/** A lost apostrophe is printed as `?` by systems without it (`DELL?ART`): only where an elision must be. */
+export function judgeName(cell: string): string | null {
+  const name = judgeText(cell)
+  if (!name || !/[?’]/.test(name)) return name
+  return name.replaceAll('’', "'").replace(/\b((?:[dns]?(?:e|a|u)ll|l|un|d)|quest|sant)\?(?=[aeiouh])/gi, "$1'")
+}
+
+/** `dd/mm/yyyy`, US `m/d/yy`, ISO or an Excel serial, as `yyyy-mm-dd`; null where it is no day. */
+export function judgeDate(cell: string): string | null {
+  const text = cell.trim()
+  if (!text) return null
+  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:\s|$)/.exec(text)
+  if (match) {
+    const [a, b, printed] = [Number(match[1]), Number(match[2]), match[3] ?? '']
+    if (printed.length === 2) return american(a, b, Number(printed))
+    return b > 12 ? day(Number(printed), a, b) : day(Number(printed), b, a)
+  }
+  const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]|$)/.exec(text)
+  if (iso) return day(Number(iso[1]), Number(iso[2]), Number(iso[3]))
+  const serial = /^(\d{4,5})(?:\.\d+)?$/.exec(text)
+  return serial ? new Date(EXCEL_DAY_0 + Number(serial[1]) * 86_400_000).toISOString().slice(0, 10) : null
+}
+
+/** Two-digit years come from US spreadsheets, month first; up to ten years ahead they are of this century. */
+function american(a: number, b: number, short: number): string | null {
+  const century = short <= (new Date().getUTCFullYear() % 100) + 10 ? 2000 : 1900
+  return a > 12 ? day(century + short, b, a) : day(century + short, a, b)
+}
+
+function day(year: number, month: number, date: number): string | null {
+  if (year < 1500 || year > 2200 || month < 1 || date < 1) return null
+  const exists = month <= 12 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  return exists ? `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` : null
+}
+
+/** Lire for one euro. Source: Regulation (EC) 2866/98. */
+const LIRE = 1936.27
+
+/** Capital in euro, two decimals; lire are converted, other currencies are not: null. */
+export function judgeCapital(cell: string, currency: string): string | null {
+  const amount = italianNumber(cell)
+  if (amount === null || amount > 1e15) return null
+  if (/^(\s*|EUR.*|€)$/i.test(currency)) return amount.toFixed(2)
+  return /^\s*(LIR[EA].*|LIT.*|ITL|L\.?)\s*$/i.test(currency) ? (amount / LIRE).toFixed(2) : null
+}
+
+/** `10.000,00`, `10000,5`, `10.000` and `10000.50`: a comma is always the decimal one. */
+function italianNumber(cell: string): number | null {
+  const text = cell.replace(/[\s€]/g, '')
+  if (!/^\d[\d.,]*$/.test(text)) return null
+  const thousands = text.includes(',') || /^\d{1,3}(\.\d{3})+$/.test(text)
+  const value = Number(thousands ? text.replaceAll('.', '').replace(',', '.') : text)
+  return Number.isFinite(value) ? value : null
+}
+
+/** A number of workers; null for none or nonsense. */
+export function judgeCount(cell: string): number | null {
+  const match = /^\s*(\d{1,7})(?:[.,]0+)?\s*$/.exec(cell)
+  return match ? Number(match[1]) : null
+}
+
+/** `NO` and nothing are no; `SI`, `S`, `Maggioritaria`, `Forte` and `Esclusiva` are yes. */
+export function judgeFlag(cell: string): boolean {
+  return /^(s|s[iì]'?|x|1|true|maggioritaria|forte|esclusiva)$/i.test(cell.trim())
+}
+
+/** The plain yes and no; anything else is a definition worth keeping beside the flag. */
+export const isPlainFlag = (cell: string) => /^(s|s[iì]'?|x|1|0|true|false|no?|)$/i.test(cell.trim())
+
+/** PEC or e-mail in lower case; of several the first; null where the cell holds none. */
+export function judgeEmail(cell: string): string | null {
+  const found = /[^\s;,<>()]+@[^\s;,<>()@]+\.[a-z]{2,}/i.exec(cell)
+  return found ? found[0].toLowerCase() : null
+}
+
+/** The first thing in the cell that can be an address on the web; null for `assente`, `-`, an e-mail address. */
+export function judgeWebsite(cell: string): string | null {
+  const found = /(?:^|\s)((?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)(?=[\s;,]|$)/i.exec(cell.trim())
+  return found?.[1]?.toLowerCase().replace(/\/$/, '') ?? null
+}
+
+/** A postcode of five digits, with the leading zeros that spreadsheets eat. */
+export function judgePostcode(cell: string): string | null {
+  const match = /^\s*(\d{3,5})(?:\.0)?\s*$/.exec(cell)
+  return match?.[1] ? match[1].padStart(5, '0') : null
+}

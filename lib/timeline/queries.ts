@@ -1,0 +1,114 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import { deedEvents, noteEvents, registerEvents } from '@/lib/firm-events/queries'
+import { needMoveEvents, referralEvents } from '@/lib/need-events/queries'
+import { gate } from '@/lib/session'
+import { newestOf, type Show } from '@/lib/timeline/rules'
+
+const who = { select: { name: true } } as const
+const names = { select: { nameIt: true, nameEn: true } } as const
+const newest = { orderBy: { at: 'desc' } } as const
+const need = { select: { id: true, priority: true, words: true, needType: names } } as const
+
+async function calls(firmId: string, take: number) {
+  const rows = await db.call.findMany({
+    where: { firmId },
+    ...newest,
+    take,
+    select: {
+      id: true,
+      at: true,
+      outcome: true,
+      note: true,
+      callbackAt: true,
+      digitalLevel: true,
+      user: who,
+      contact: who,
+      needs: need,
+    },
+  })
+  const agreed = await db.appointment.findMany({
+    where: { callId: { in: rows.map((row) => row.id) } },
+    select: { callId: true, startsAt: true, visitor: who },
+  })
+  return rows.map((row) => {
+    return { kind: 'call' as const, ...row, appointment: agreed.find(({ callId }) => callId === row.id) }
+  })
+}
+
+async function visits(firmId: string, take: number) {
+  const rows = await db.visit.findMany({
+    where: { firmId },
+    ...newest,
+    take,
+    select: {
+      id: true,
+      at: true,
+      place: true,
+      minutes: true,
+      digitalLevel: true,
+      digitalObstacle: true,
+      interest: true,
+      note: true,
+      followUp: true,
+      followUpAt: true,
+      user: who,
+      contacts: { select: { contact: { select: { id: true, name: true, role: true } } } },
+      services: { select: { service: { select: { id: true, nameIt: true, nameEn: true } } } },
+      needs: need,
+    },
+  })
+  return rows.map((row) => ({ kind: 'visit' as const, ...row }))
+}
+
+/** One agreed in a call is told by the call, except when it came to nothing. */
+async function appointments(firmId: string, take: number) {
+  const rows = await db.appointment.findMany({
+    where: { firmId, OR: [{ callId: null }, { state: { in: ['cancelled', 'no_show'] } }] },
+    orderBy: { createdAt: 'desc' },
+    take,
+    select: { id: true, createdAt: true, startsAt: true, state: true, note: true, arrangedBy: who, visitor: who },
+  })
+  return rows.map(({ createdAt, ...row }) => ({ kind: 'appointment' as const, at: createdAt, ...row }))
+}
+
+async function sourcesOf(firmId: string, show: Show, take: number) {
+  const asked = {
+    all: [calls, visits, appointments, referralEvents, needMoveEvents, noteEvents, registerEvents, deedEvents],
+    calls: [calls],
+    visits: [visits, appointments],
+    needs: [referralEvents, needMoveEvents],
+  }[show]
+  return Promise.all(asked.map((source) => source(firmId, take)))
+}
+
+/** What happened at a firm and around it, newest first; `more` tells whether anything older is left. */
+export async function timelineOf(firmId: string, { show = 'all', limit = 20 }: { show?: Show; limit?: number } = {}) {
+  await gate('firms.read')
+  return newestOf<TimelineEvent>(await sourcesOf(firmId, show, limit + 1), limit)
+}
+
+type Told<S extends (firmId: string, take: number) => Promise<unknown[]>> = Awaited<ReturnType<S>>[number]
+export type CallEvent = Told<typeof calls>
+export type VisitEvent = Told<typeof visits>
+export type TimelineEvent =
+  | CallEvent
+  | VisitEvent
+  | Told<typeof appointments>
+  | Told<typeof referralEvents>
+  | Told<typeof needMoveEvents>
+  | Told<typeof noteEvents>
+  | Told<typeof registerEvents>
+  | Told<typeof deedEvents>
+
+/** How many calls, visits and needs the tabs count. */
+export async function timelineCounts(firmId: string) {
+  await gate('firms.read')
+  const where = { firmId }
+  const [callCount, visitCount, needCount] = await Promise.all([
+    db.call.count({ where }),
+    db.visit.count({ where }),
+    db.need.count({ where }),
+  ])
+  return { calls: callCount, visits: visitCount, needs: needCount }
+}

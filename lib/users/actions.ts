@@ -1,0 +1,33 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { getServerSession } from 'next-auth'
+import { formAction } from '@/lib/form-action'
+import { addUser, changeUser, resetPassword, signOutEverywhere } from '@/lib/users/mutations'
+import { changeOwnPassword } from '@/lib/users/own-account'
+import { newUser, ownPassword, passwordReset, userChange, userChoice } from '@/lib/users/schema'
+import { authOptions } from '@/lib/users/sign-in'
+
+export const saveNewUser = formAction('users.write', newUser, async (actor, input) => {
+  const { id } = await addUser(actor, input)
+  refresh()
+  return { id }
+})
+
+export const saveUser = formAction('users.write', userChange, async (actor, input) => {
+  await changeUser(actor, input)
+  refresh()
+})
+
+export const savePasswordReset = formAction('users.write', passwordReset, async (actor, input) => {
+  await resetPassword(actor, input)
+})
+
+export const saveSignOutEverywhere = formAction('users.write', userChoice, async (actor, input) => {
+  await signOutEverywhere(actor, input)
+})
+
+export const saveOwnPassword = formAction('account.write', ownPassword, async (actor, input) => {
+  const session = await getServerSession(authOptions)
+  await changeOwnPassword(actor, { ...input, keepSessionId: session?.sessionId })
+})

@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { sleep } from './clock'
+
+/** The built product with the demo programme, in a folder and on a port of its own. */
+export async function startServer(dataDir: string): Promise<{ base: string; process: ChildProcess; stop: () => Promise<void> }> {
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', 'lib/runtime/serve.ts', '--demo'], {
+    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    cwd: path.resolve(import.meta.dirname, '../..'),
+  })
+  const base = `http://127.0.0.1:${port}`
+  for (let tries = 0; tries < 600; tries++) {
+    if (child.exitCode !== null) throw new Error('The server ended before it was ready')
+    const ready = await fetch(`${base}/api/health`).then((response) => response.ok, () => false)
+    if (ready) return { base, process: child, stop: () => stop(child) }
+    await sleep(500)
+  }
+  throw new Error('The server was not ready within five minutes')
+}
+
+/** Resident memory of a process in MB (Linux). */
+export function memoryOf(pid: number): number {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) / 1024
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => done(port))
+    })
+  })
+}

@@ -1,0 +1,42 @@
+import { expect, expectAccessible, signIn, test } from '../support/browser'
+
+test('the manager reads what firms need, by sector, down to the firms', async ({ page }) => {
+  await signIn(page, 'manager')
+  await page.goto('/insight')
+  const main = page.locator('main')
+  await expect(main.getByRole('heading', { level: 1, name: 'Bisogni e risultati' })).toBeVisible()
+  await expect(main.getByText('= 3,0% del Registro')).toBeVisible()
+  await expect(main.getByRole('status').filter({ hasText: '312 visitate' })).toBeVisible()
+  await expectAccessible(page)
+
+  const ranking = main.getByRole('region', { name: 'Bisogni più espressi', exact: true })
+  await ranking.getByRole('button', { name: 'Tabella' }).click()
+  const table = ranking.getByRole('table')
+  await expect(table.getByRole('row', { name: /Accesso al credito/ })).toContainText('187')
+  await page.reload()
+  await expect(table).toBeVisible()
+
+  const cell = main.getByRole('link', { name: /^Edilizia, Accesso al credito/ })
+  await cell.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(main.getByRole('link', { name: /^Servizi, Accesso al credito/ })).toBeFocused()
+
+  await main.getByRole('button', { name: /Settore/ }).click()
+  await page.getByRole('option', { name: 'Edilizia' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/sector=/)
+  await expect(main.getByRole('status').filter({ hasText: '56 visitate' })).toBeVisible()
+
+  await table.getByRole('link', { name: 'Accesso al credito' }).click()
+  await expect(main.getByRole('heading', { level: 1, name: /chiedono «Accesso al credito»/ })).toBeVisible()
+  await expect(main.getByRole('row').nth(1)).toContainText('Edilizia')
+  await expectAccessible(page)
+  await main.getByRole('link', { name: 'Bisogni e risultati' }).click()
+  await expect(page).toHaveURL(/\/insight\?sector=/)
+})
+
+test('a promoter may not', async ({ page }) => {
+  await signIn(page, 'promoter')
+  await page.goto('/insight')
+  await expect(page.getByText('312 visitate')).toHaveCount(0)
+})

@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { beginOf, dayOf, fieldChanges, idsIn } from '@/lib/activity-log/rules'
+import { activityFilter } from '@/lib/activity-log/schema'
+import en from '@/lib/i18n/en/activity.json'
+import it from '@/lib/i18n/it/activity.json'
+
+const ID = '01900000-0000-7000-8000-000000000001'
+
+describe('a period of the activity page', () => {
+  test('begins at an Italian midnight, in summer and in winter', () => {
+    expect(beginOf('today', new Date('2026-06-16T22:30:00Z'))).toEqual(new Date('2026-06-16T22:00:00Z'))
+    expect(beginOf('today', new Date('2026-01-16T22:30:00Z'))).toEqual(new Date('2026-01-15T23:00:00Z'))
+  })
+  test('counts today among its days, across the change of the clocks', () => {
+    expect(beginOf('week', new Date('2026-03-31T10:00:00Z'))).toEqual(new Date('2026-03-24T23:00:00Z'))
+  })
+  test('days are Italian days', () => {
+    expect(dayOf(new Date('2026-06-16T22:30:00Z'))).toBe('2026-06-17')
+  })
+})
+
+describe('what changed', () => {
+  test('is read as before and after, or as a note', () => {
+    expect(fieldChanges({ role: ['promoter', 'office'], outcome: 'callback' })).toEqual([
+      { field: 'role', before: 'promoter', after: 'office', both: true },
+      { field: 'outcome', before: null, after: 'callback', both: false },
+    ])
+    expect(fieldChanges(null)).toEqual([])
+    expect(fieldChanges([1, 2])).toEqual([])
+  })
+  test('names the ids in it', () => {
+    expect(idsIn({ officeId: [null, ID], note: 'x', list: [[ID], []] })).toEqual([ID, ID])
+  })
+})
+
+test('an address that cannot be leaves the filter out instead of breaking the page', () => {
+  const odd = { person: `${ID},nobody`, verb: "call.logged,'; drop", period: 'century', after: '12.x' }
+  expect(activityFilter.parse(odd)).toEqual({
+    person: [ID],
+    verb: ['call.logged'],
+    period: undefined,
+    after: undefined,
+  })
+  expect(activityFilter.parse({})).toEqual({ person: [], verb: [] })
+})
+
+describe('every deed', () => {
+  const NOUNS = 'user|firm|contact|note|assignment|call|appointment|visit|need|campaign|register'
+  const verb = new RegExp(`'((?:${NOUNS})\\.\\w+)'`, 'g')
+  const written = globSync('lib/**/*.ts')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(verb)])
+    .map(([, name = '']) => name)
+    // A permission, not a deed.
+    .filter((name) => name !== 'register.import')
+
+  test.each([...new Set(written)].sort())('%s has words in both languages', (name) => {
+    const key = name.replace('.', '_')
+    expect(it.verbs).toHaveProperty(key)
+    expect(en.verbs).toHaveProperty(key)
+  })
+})

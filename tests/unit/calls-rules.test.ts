@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { afterCall, dayPartOf, lapseLimit, nextTry, OUTCOMES, suggestedCallbacks } from '@/lib/calls/rules'
+import { missingFor } from '@/lib/calls/schema'
+import { momentOf } from '@/lib/today/rules'
+
+const RULES = { noAnswerHours: 4, busyHours: 1, maxAttempts: 5 }
+const NEVER: Parameters<typeof afterCall>[0] = { attempts: 0, contactedAt: null, stillReachable: true }
+const rome = (text: string) => momentOf(text.slice(0, 10), text.slice(11))
+const ended = (outcome: (typeof OUTCOMES)[number], at: string, before = NEVER) =>
+  afterCall(before, { outcome, at: rome(at), userId: 'giulia', callbackAt: rome('2026-06-17 09:30') }, RULES)
+
+describe('what an outcome does to the assignment', () => {
+  test.each([
+    ['appointment', 'appointment', true],
+    ['interviewed', 'interviewed', true],
+    ['callback', 'callback', true],
+    ['no_answer', 'to_call', false],
+    ['busy', 'to_call', false],
+    ['wrong_number', 'to_call', false],
+    ['refused', 'refused', true],
+    ['do_not_contact', 'do_not_contact', true],
+    ['ceased', 'ceased', false],
+  ] as const)('%s leads to %s, spoken with: %s', (outcome, state, spoken) => {
+    const result = ended(outcome, '2026-06-16 10:00')
+    expect(result).toMatchObject({ state, attempts: 1 })
+    expect(result.contactedAt).toEqual(spoken ? rome('2026-06-16 10:00') : null)
+  })
+
+  test('a callback is its own caller’s', () => {
+    expect(ended('callback', '2026-06-16 10:00')).toMatchObject({
+      callbackAt: rome('2026-06-17 09:30'),
+      callbackUserId: 'giulia',
+    })
+  })
+
+  test('no answer waits four hours and for another part of the day; busy waits one hour', () => {
+    expect(ended('no_answer', '2026-06-16 10:00')).toMatchObject({
+      notBefore: rome('2026-06-16 14:00'),
+      avoidDayPart: 'morning',
+    })
+    expect(ended('busy', '2026-06-16 10:00')).toMatchObject({ notBefore: rome('2026-06-16 11:00'), avoidDayPart: null })
+  })
+
+  test('the caller’s own moment counts instead of the hours', () => {
+    const call = { outcome: 'no_answer' as const, at: rome('2026-06-16 10:00'), userId: 'giulia' }
+    const retryAt = rome('2026-06-16 11:30')
+    expect(afterCall(NEVER, { ...call, retryAt }, RULES)).toMatchObject({ notBefore: retryAt, avoidDayPart: null })
+  })
+
+  test('the fifth attempt without an answer is the last', () => {
+    const fourth = { ...NEVER, attempts: 4 }
+    expect(ended('no_answer', '2026-06-16 10:00', fourth)).toMatchObject({ state: 'unreached', notBefore: null })
+    expect(ended('busy', '2026-06-16 10:00', fourth).state).toBe('unreached')
+    expect(ended('no_answer', '2026-06-16 10:00', { ...NEVER, attempts: 3 }).state).toBe('to_call')
+  })
+
+  test('a wrong number without another leaves the firm unreachable', () => {
+    expect(ended('wrong_number', '2026-06-16 10:00', { ...NEVER, stillReachable: false }).state).toBe('unreachable')
+  })
+
+  test('the first time somebody was spoken with stays', () => {
+    const contactedAt = rome('2026-06-01 09:00')
+    expect(ended('refused', '2026-06-16 10:00', { ...NEVER, contactedAt }).contactedAt).toEqual(contactedAt)
+  })
+})
+
+describe('parts of the day, in Italy', () => {
+  test.each([
+    ['2026-06-16 08:59', 'morning'],
+    ['2026-06-16 12:59', 'morning'],
+    ['2026-06-16 13:00', 'afternoon'],
+    ['2026-06-16 16:59', 'afternoon'],
+    ['2026-06-16 17:00', 'evening'],
+    ['2026-06-16 00:00', 'morning'],
+    ['2026-03-29 13:00', 'afternoon'],
+  ])('%s is %s', (at, part) => expect(dayPartOf(rome(at))).toBe(part))
+})
+
+describe('a callback passes by a working day', () => {
+  test.each([
+    ['an ordinary day', '2026-06-17 10:00', '2026-06-16 10:00'],
+    ['over the weekend', '2026-06-15 10:00', '2026-06-12 10:00'],
+    ['on a Saturday Friday is over, and no more', '2026-06-13 18:00', '2026-06-12 00:00'],
+    ['over Easter and Easter Monday', '2026-04-07 10:00', '2026-04-03 10:00'],
+    ['over New Year', '2027-01-04 10:00', '2026-12-31 10:00'],
+    ['over the clock change of March', '2026-03-30 10:00', '2026-03-27 10:00'],
+    ['past the leap day', '2028-03-01 10:00', '2028-02-29 10:00'],
+  ])('%s', (_, now, limit) => expect(lapseLimit(rome(now))).toEqual(rome(limit)))
+
+  test('nothing that lapsed comes back when the clock goes on', () => {
+    const hours = Array.from({ length: 24 * 20 }, (_, i) => lapseLimit(new Date(Date.UTC(2026, 11, 20, i))).getTime())
+    expect(hours).toEqual([...hours].sort((a, b) => a - b))
+  })
+})
+
+describe('when to call back', () => {
+  const times = (now: string) => suggestedCallbacks(rome(now)).map(({ id, at }) => [id, at.toISOString()])
+  const on = (id: string, at: string) => [id, rome(at).toISOString()]
+
+  test('in an hour, today at 17, tomorrow at 9:30', () => {
+    expect(times('2026-06-16 09:42')).toEqual([
+      on('hour', '2026-06-16 10:45'),
+      on('today', '2026-06-16 17:00'),
+      on('next', '2026-06-17 09:30'),
+    ])
+  })
+  test('after 17 today is no choice any more; the next working day skips holidays', () => {
+    expect(times('2026-04-03 17:00')).toEqual([on('hour', '2026-04-03 18:00'), on('next', '2026-04-07 09:30')])
+  })
+  test('late in the evening the hour ends after midnight', () => {
+    expect(times('2026-12-31 23:30')).toEqual([on('hour', '2027-01-01 00:30'), on('next', '2027-01-04 09:30')])
+  })
+  test('an hour is an hour when the clocks change', () => {
+    const [first] = suggestedCallbacks(new Date('2026-10-25T00:30:00Z'))
+    expect(first?.at.toISOString()).toBe('2026-10-25T01:30:00.000Z')
+  })
+})
+
+describe('the next try, as told to the caller', () => {
+  test.each([
+    ['no_answer', '2026-06-16 09:10', '2026-06-16 13:10'],
+    ['no_answer', '2026-06-16 08:30', '2026-06-16 13:00'],
+    ['no_answer', '2026-06-16 14:00', '2026-06-16 18:00'],
+    ['no_answer', '2026-06-16 16:00', '2026-06-17 09:00'],
+    ['no_answer', '2026-06-12 18:00', '2026-06-15 09:00'],
+    ['busy', '2026-06-16 09:10', '2026-06-16 10:10'],
+    ['busy', '2026-06-16 18:30', '2026-06-17 09:00'],
+    ['busy', '2028-02-28 18:30', '2028-02-29 09:00'],
+  ] as const)('%s at %s: %s', (outcome, at, next) => expect(nextTry(rome(at), outcome, RULES)).toEqual(rome(next)))
+})
+
+test('what an outcome cannot do without', () => {
+  const fields = OUTCOMES.map((outcome) => missingFor({ outcome })?.field)
+  const [appointment, interviewed, callback, , , wrong, , stop] = fields
+  expect([appointment, interviewed, callback, wrong, stop]).toEqual([
+    'appointment',
+    'digitalLevel',
+    'callbackAt',
+    'phone',
+    'reason',
+  ])
+  expect(fields.filter(Boolean)).toHaveLength(5)
+})

@@ -1,0 +1,145 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { layoutOf } from '@/lib/register/columns'
+import { findFormat } from '@/lib/register/header'
+import { isSameOrigin } from '@/lib/register/origin'
+import { rate, secondsLeft, shareDone } from '@/lib/register/pace'
+import { RowReader } from '@/lib/register/parse'
+import { harmless } from '@/lib/register/rejects'
+import { CLASSIC, CLASSIC_COLUMNS } from '@/tests/support/register-file'
+
+const read = (text: string, width: number | null = 3, separator = ';') => {
+  const reader = new RowReader(separator, width)
+  return [...reader.push(text), ...reader.end()]
+}
+const cells = (text: string, width?: number | null) => read(text, width).map((row) => row.cells)
+
+describe('rows', () => {
+  it('keep line breaks and separators inside quoted cells, and tell the line they begin on', () => {
+    const rows = read('a;"b\nc;d";e\r\nf;g;h\r\n')
+    expect(rows.map((row) => row.cells)).toEqual([
+      ['a', 'b\nc;d', 'e'],
+      ['f', 'g', 'h'],
+    ])
+    expect(rows.map((row) => row.line)).toEqual([1, 3])
+  })
+
+  it('take a stray quotation mark as printed and lose none of the rows after it', () => {
+    expect(cells('a;"LA FENICE" DI ROSSI;c\nd;e;f\n')).toEqual([
+      ['a', '"LA FENICE" DI ROSSI', 'c'],
+      ['d', 'e', 'f'],
+    ])
+    expect(cells('a;"b;c\nd;e;f\ng;h;i\n')).toEqual([
+      ['a', '"b', 'c'],
+      ['d', 'e', 'f'],
+      ['g', 'h', 'i'],
+    ])
+  })
+
+  it('are cut where the file ends in the middle of one', () => {
+    expect(read('a;b;c\nd;e').map((row) => row.cut ?? false)).toEqual([false, true])
+    expect(read('a;b;c\nd;"e\nf').at(-1)?.cut).toBe(true)
+    expect(read('a;b;c\nd;e;f').some((row) => row.cut)).toBe(false)
+  })
+
+  it('are the same however the text comes in', () => {
+    const cell = fc.constantFrom('', 'a', 'B C', '"x;y"', '"l\n2"', '"q""q"', "D'A")
+    const line = fc.tuple(cell, cell, cell).map((row) => row.join(';'))
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), fc.array(fc.nat(120), { maxLength: 6 }), (lines, cuts) => {
+        const text = lines.map((one) => `${one}\n`).join('')
+        const reader = new RowReader(';', 3)
+        const edges = [0, ...cuts.map((cut) => Math.min(cut, text.length)).sort((a, b) => a - b), text.length]
+        const pieces = edges.slice(1).map((edge, i) => text.slice(edges[i], edge))
+        const rows = [...pieces.flatMap((piece) => reader.push(piece)), ...reader.end()]
+        expect(rows).toEqual(read(text))
+        expect(rows.every((row) => row.cells.length === 3)).toBe(true)
+        expect(rows).toHaveLength(lines.length)
+      }),
+    )
+  })
+
+  it('refuse a line without end', () => {
+    const reader = new RowReader(';', 3)
+    expect(() => {
+      for (let i = 0; i < 100; i++) reader.push('x'.repeat(65_536))
+    }).toThrow('registerLineTooLong')
+  })
+})
+
+describe('the header', () => {
+  it('is found under a preamble, with any separator', () => {
+    for (const separator of [';', ',', '|', '\t']) {
+      const header = ['Codice Fiscale', 'Ragione sociale', 'Comune'].join(separator)
+      const found = findFormat(`Estratto del 31 maggio 2026\n\n${header}\n1${separator}2${separator}3\n`)
+      expect(found).toMatchObject({ separator, headerLine: 3, layout: { columns: { codiceFiscale: 0, name: 1 } } })
+    }
+  })
+
+  it('may have line breaks, trailing blanks and footnote marks in its cells', () => {
+    const { layout } = findFormat('"DENOMI\nNAZIONE ";"codice\nfiscale";"prevalenza\nfemminile (8)"\n')
+    expect(layout.columns).toEqual({ name: 0, codiceFiscale: 1, female: 2 })
+  })
+
+  it('knows every column of the classic list, short and long', () => {
+    const { columns, extras } = layoutOf(CLASSIC_COLUMNS)
+    expect(extras.map((extra) => extra.label)).toEqual([
+      'N-REG-IMP',
+      'DT-ISCR-RD',
+      'DT-ISCR-AA',
+      'DT-CES-AT',
+      'STRAD',
+      'FRAZIONE',
+      'ALTRE-INDICAZIONI',
+      'AA-ADD',
+    ])
+    expect(Object.keys(columns)).toHaveLength(CLASSIC_COLUMNS.length - extras.length)
+    const long = layoutOf(['NUMERO REA', 'CODICE FISCALE', 'DENOMINAZIONE IMPRESA', 'INDIRIZZO PEC'])
+    expect(long.columns).toEqual({ reaNumber: 0, codiceFiscale: 1, name: 2, pec: 3 })
+  })
+
+  it('is refused without the key columns, naming those there are', () => {
+    expect(() => findFormat('idImpianto,Gestore,Comune,Provincia\n1,2,3,4\n')).toThrow('registerNoKey')
+    expect(() => findFormat('CODICE FISCALE;COMUNE\n1;2\n')).toThrow('registerNoName')
+    expect(() => findFormat(CLASSIC.replaceAll('C-FISCALE', 'X').replaceAll('PARTITA-IVA', 'Y'))).toThrow(
+      'registerNoKey',
+    )
+  })
+})
+
+describe('the pace', () => {
+  const moment = {
+    status: 'applying' as const,
+    progress: 50,
+    total: 100,
+    readingAt: '2026-06-09T07:00:00Z',
+    applyingAt: '2026-06-09T07:00:40Z',
+  }
+  const now = Date.parse('2026-06-09T07:01:10Z')
+
+  it('tells share, speed and time left', () => {
+    expect(shareDone(moment)).toBeCloseTo(0.7)
+    expect(rate(moment, now)).toBeCloseTo(50 / 30)
+    expect(secondsLeft(moment, now)).toBeCloseTo(30)
+    expect(secondsLeft({ ...moment, status: 'reading', progress: 1 }, now)).toBeNull()
+    expect(shareDone({ status: 'receiving', progress: 0, total: null })).toBe(0)
+  })
+})
+
+describe('what others may send', () => {
+  it('is a formula only to a spreadsheet', () => {
+    for (const first of ['=', '+', '-', '@', '\t', '\r']) expect(harmless(`${first}A1`)).toBe(`'${first}A1`)
+    expect(harmless('A=1')).toBe('A=1')
+  })
+
+  it('comes from our own pages', () => {
+    const from = (headers: Record<string, string>) => isSameOrigin(new Headers({ host: 'pap.example', ...headers }))
+    expect(from({ 'sec-fetch-site': 'same-origin' })).toBe(true)
+    expect(from({ 'sec-fetch-site': 'cross-site' })).toBe(false)
+    expect(from({ 'sec-fetch-site': 'none' })).toBe(false)
+    expect(from({ origin: 'https://pap.example' })).toBe(true)
+    expect(from({ origin: 'https://elsewhere.example' })).toBe(false)
+    expect(from({ origin: 'null' })).toBe(false)
+    expect(from({})).toBe(true)
+  })
+})
