@@ -11,7 +11,12 @@ export default defineConfig({
     globalSetup: 'tests/support/global-setup.ts',
     setupFiles: 'tests/support/setup.ts',
     // An odd time zone on purpose: nothing may depend on where the server stands.
-    env: { TZ: 'Pacific/Chatham', __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: 'true' },
+    env: {
+      TZ: 'Pacific/Chatham',
+      __NEXT_EXPERIMENTAL_AUTH_INTERRUPTS: 'true',
+      // Never the folder of a demo that runs in the same checkout; tests/support/global-setup.ts clears it away.
+      DATA_DIR: path.join(root, '.data/test', String(process.pid), 'files'),
+    },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

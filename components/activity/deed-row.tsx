@@ -23,7 +23,7 @@ export async function DeedRow({ deed, names }: { deed: Deed; names: Map<string, 
   const subject = deed.subjectId ? names.get(deed.subjectId) : undefined
   const changes = fieldChanges(deed.changes)
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 border-t border-border px-4 py-1.5 first:border-t-0">
+    <li className="group flex flex-wrap items-baseline gap-x-3 border-t border-border px-4 py-1.5 first:border-t-0">
       <time dateTime={deed.at.toISOString()} className="w-11 shrink-0 text-table text-text-2 tabular-nums">
         {formatTime(locale, deed.at)}
       </time>
@@ -33,13 +33,13 @@ export async function DeedRow({ deed, names }: { deed: Deed; names: Map<string, 
         {deed.firm && (
           <>
             {' · '}
-            <Link href={`/firms/${deed.firm.id}` as Route} className="text-link underline-offset-2 hover:underline">
+            <Link href={`/firms/${deed.firm.id}` as Route} className="text-link underline underline-offset-2">
               {deed.firm.name}
             </Link>
           </>
         )}
       </p>
-      <p className="ml-14 min-w-0 flex-1 truncate text-table text-text-2 tablet:ml-0 tablet:max-w-48">
+      <p className="ml-14 min-w-0 flex-1 truncate text-table text-text-2 tablet:ml-0 tablet:max-w-48 tablet:group-has-open:mr-39">
         {deed.user?.name ?? t('system')}
       </p>
       <div className="contents tablet:block tablet:w-36 tablet:has-open:w-full">

@@ -102,7 +102,7 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
             {problem}
           </Notice>
         )}
-        <div className="grid min-h-0 flex-1 tablet:grid-cols-[15rem_minmax(0,1fr)] desk:grid-cols-[17.5rem_minmax(0,1fr)] desk:grid-rows-[minmax(0,1fr)_minmax(0,1fr)] wide:grid-cols-[19.5rem_minmax(0,1fr)_25.25rem] wide:grid-rows-1">
+        <div className="grid min-h-0 flex-1 tablet:grid-cols-[15rem_minmax(0,1fr)] desk:grid-cols-[17.5rem_minmax(0,1fr)] desk:grid-rows-[minmax(0,2fr)_minmax(0,3fr)] wide:grid-cols-[19.5rem_minmax(0,1fr)_25.25rem] wide:grid-rows-1">
           {children}
         </div>
         <KeyStrip saved={saved} />

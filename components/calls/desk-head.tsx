@@ -29,7 +29,9 @@ export async function DeskHead({ campaignId, choices, isCalling }: DeskHeadProps
         <span>{t.rich('callsToday', { b, count: calls })}</span>
         <span>{t.rich('appointmentsToday', { b, count: appointments })}</span>
         <span className="flex items-center gap-2">
-          <Meter value={total ? tried / total : 0} label={t('progressLabel')} className="w-27.5 shrink-0" />
+          <span className="w-16 shrink-0 tablet:w-27.5">
+            <Meter value={total ? tried / total : 0} label={t('progressLabel')} />
+          </span>
           <span>{t.rich('progress', { b, tried: number(tried), total: number(total) })}</span>
         </span>
         {isCalling && <PauseButton />}

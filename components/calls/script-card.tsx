@@ -29,13 +29,13 @@ export async function ScriptCard({ held, visitMinutes }: ScriptCardProps) {
   }
   return (
     <section aria-label={t('title')} className="shrink-0 rounded-l border border-border bg-surface">
-      <h2 className="float-left px-4 pt-2.5 text-body font-semibold">{t('title')}</h2>
+      <h2 className="px-4 pt-2.5 text-body font-semibold desk:float-left">{t('title')}</h2>
       <Tabs
         key={held.id}
         label={t('title')}
         look="pills"
         defaultTab={held.attempts > 0 ? 'callback' : 'opening'}
-        className="[&>[role=tablist]]:justify-end [&>[role=tablist]]:p-2"
+        className="[&>[role=tablist]]:p-2 desk:[&>[role=tablist]]:justify-end"
         tabs={TABS.map((id) => ({
           id,
           label: t(`tabs.${id}`),

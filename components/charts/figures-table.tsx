@@ -54,7 +54,7 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
             {head}
           </th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={classNames(HEAD, 'px-2 text-right')}>
+            <th key={column} scope="col" className={classNames(HEAD, 'px-1 text-right whitespace-nowrap tablet:px-2')}>
               {column}
             </th>
           ))}
@@ -63,11 +63,14 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <th scope="row" className={classNames(EDGE, 'py-1 pr-2 text-left font-normal')}>
+            <th scope="row" className={classNames(EDGE, 'w-full py-1 pr-2 text-left font-normal wrap-anywhere')}>
               <RowName row={row} />
             </th>
             {row.cells.map((cell, i) => (
-              <td key={columns[i]} className={classNames(EDGE, 'px-2 py-1 text-right whitespace-nowrap tabular-nums')}>
+              <td
+                key={columns[i]}
+                className={classNames(EDGE, 'px-1 py-1 text-right whitespace-nowrap tabular-nums tablet:px-2')}
+              >
                 {cell}
               </td>
             ))}
@@ -87,8 +90,10 @@ type FirmsLinkProps = { href: string; children: ReactNode; className?: string }
 /** From a number to the firms behind it; a page has a hundred of them, so none is fetched ahead. */
 export function FirmsLink({ href, children, className }: FirmsLinkProps) {
   const look = className ?? 'text-text underline decoration-border-strong underline-offset-2 hover:decoration-text'
+  // Where there is no room the name is cut off: then it can still be read in full.
+  const title = typeof children === 'string' ? children : undefined
   return (
-    <Link href={href as Route} prefetch={false} className={look}>
+    <Link href={href as Route} prefetch={false} title={title} className={look}>
       {children}
     </Link>
   )

@@ -20,10 +20,7 @@ export async function FirmFacts({ firmId }: { firmId: string }) {
   const number = (value: number) => formatNumber(locale, value)
   const { employeesDependent: dependent, employeesIndependent: independent } = firm
   const staff = dependent === null && independent === null ? null : (dependent ?? 0) + (independent ?? 0)
-  const split =
-    dependent !== null && independent !== null
-      ? t('facts.staffSplit', { dependent: number(dependent), independent: number(independent) })
-      : null
+  const split = dependent !== null && independent !== null ? t('facts.staffSplit', { dependent, independent }) : null
   const place = [firm.postcode, firm.municipality?.name ?? firm.municipalityName].filter(Boolean).join(' ')
   const form = firm.legalForm as keyof typeof texts.legalForms | null
   const corrected = (...fields: string[]) => firm.corrections.filter(({ field }) => fields.includes(field))

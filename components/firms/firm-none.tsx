@@ -30,10 +30,14 @@ export async function FirmNone({ filter }: { filter: FirmFilter }) {
     ...sectors.filter(({ id }) => filter.sector.includes(id)).map((sector) => nameIn(locale, sector)),
     ...municipalities.filter(({ istatCode }) => filter.municipality.includes(istatCode)).map(({ name }) => name),
     ...filter.size.map((size) => t(`size.${size}`)),
-    ...(filter.status ? [t(`status.${filter.status}`)] : []),
-    ...(filter.contacted ? [`${t('filters.contacted')}: ${t(`filters.${CONTACTED[filter.contacted]}`)}`] : []),
-    ...(['young', 'female', 'foreign'] as const).filter((flag) => filter[flag]).map((flag) => t(`flags.${flag}`)),
-    ...(filter.doNotContact ? [t('filters.doNotContact')] : []),
+    ...(filter.status ? [lowerFirst(t(`status.${filter.status}`))] : []),
+    ...(filter.contacted
+      ? [`${lowerFirst(t('filters.contacted'))}: ${t(`filters.${CONTACTED[filter.contacted]}`)}`]
+      : []),
+    ...(['young', 'female', 'foreign'] as const)
+      .filter((flag) => filter[flag])
+      .map((flag) => lowerFirst(t(`flags.${flag}`))),
+    ...(filter.doNotContact ? [lowerFirst(t('filters.doNotContact'))] : []),
   ]
   const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'it-IT').format(named)
   const common = await getTranslations('common')
@@ -47,3 +51,7 @@ export async function FirmNone({ filter }: { filter: FirmFilter }) {
 }
 
 const CONTACTED = { yes: 'contactedYes', no: 'contactedNo' } as const
+
+function lowerFirst(text: string) {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

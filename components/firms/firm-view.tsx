@@ -37,7 +37,7 @@ export async function FirmView({ params, searchParams }: FirmViewProps) {
         <Suspense fallback={<Skeleton className="h-100 w-full rounded-l" />}>
           <FirmActivity firmId={firm.id} show={showOf(search.show)} limit={eventLimit(search.events)} />
         </Suspense>
-        <div className="flex min-w-0 flex-col gap-4 max-wide:desk:col-span-2">
+        <div className="grid min-w-0 items-start gap-4 desk:max-wide:col-span-2 desk:max-wide:grid-cols-2">
           <FirmNeeds firmId={firm.id} />
           <FirmPrivacy firm={firm} />
         </div>

@@ -14,9 +14,9 @@ import { showShare } from '@/lib/statistics/showing'
 
 const ROW = 32
 const AXIS = 24
-const COLUMNS = 'grid grid-cols-[1.25rem_11.5rem_minmax(0,1fr)_3.75rem_4rem_3.75rem] items-center'
+const COLUMNS = 'grid grid-cols-[1.25rem_12.5rem_minmax(0,1fr)_3.75rem_4rem_3.75rem] items-center'
 /** Where the bars stand: between the names and the numbers of `COLUMNS`. */
-const PLOT = 'absolute top-5 right-[11.5rem] left-[12.75rem]'
+const PLOT = 'absolute top-5 right-[11.5rem] left-[13.75rem]'
 
 export async function RankingPanel({ params, className }: { params: Params; className?: string }) {
   const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])

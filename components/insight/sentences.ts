@@ -40,7 +40,7 @@ export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow
   const named = reading.among.slice(0, NAMED).map((one) => t('ranking.named', { need: name(one), share: share(one) }))
   const left = reading.among.length - named.length
   const needs = left ? [...named, t('ranking.others', { n: left, count: formatNumber(locale, left) })] : named
-  return t('ranking.among', { needs: new Intl.ListFormat(locale).format(needs) })
+  return t('ranking.among', { needs: new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'it-IT').format(needs) })
 }
 
 export function funnelSentence(t: Words, locale: string, reach: Reach): string {

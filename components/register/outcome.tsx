@@ -38,6 +38,7 @@ async function Done({ row }: { row: Row }) {
   const [t, locale] = await Promise.all([getTranslations('register'), getLocale()])
   const end = row.finishedAt ?? row.updatedAt
   const nothing = row.created + row.changed + row.ceased === 0
+  const noneUsable = nothing && row.unchanged === 0
   const title = (
     <span className="inline-flex items-center gap-1.5">
       <CircleCheck size={16} strokeWidth={1.75} className="text-ok" aria-hidden />
@@ -52,8 +53,8 @@ async function Done({ row }: { row: Row }) {
   return (
     <Card id="outcome" title={title} reading={summary}>
       {nothing && (
-        <Notice tone="ok" className="mb-3">
-          {t('result.nothing')}
+        <Notice tone={noneUsable ? 'warn' : 'ok'} className="mb-3">
+          {t(noneUsable ? 'result.noneUsable' : 'result.nothing')}
         </Notice>
       )}
       <Counts counts={row} />

@@ -1,10 +1,11 @@
 'use client'
-import { CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react'
+import { CircleCheck, CircleDashed } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { durationIn } from '@/components/register/duration'
 import type { Upload } from '@/components/register/upload'
 import { Card } from '@/components/ui/card'
 import { Meter } from '@/components/ui/meter'
+import { Spinner } from '@/components/ui/spinner'
 import { formatNumber, formatShare, formatTime } from '@/lib/format'
 import { rate, secondsLeft, shareDone } from '@/lib/register/pace'
 import type { ImportProgress } from '@/lib/register/schema'
@@ -58,7 +59,7 @@ export function RunningCard({ upload, progress, lost, now }: Props) {
         {STEPS.map((status, index) => (
           <li key={status} className="flex items-center gap-2 leading-7 text-text-2">
             {index < step && <CircleCheck size={16} strokeWidth={1.75} className="text-ok" aria-hidden />}
-            {index === step && <LoaderCircle size={16} strokeWidth={1.75} className="text-link" aria-hidden />}
+            {index === step && <Spinner size={16} />}
             {index > step && <CircleDashed size={16} strokeWidth={1.75} aria-hidden />}
             <span className={index === step ? 'font-semibold text-text' : index < step ? 'text-text' : undefined}>
               {t(`running.steps.${status}`)}

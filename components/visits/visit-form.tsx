@@ -81,7 +81,8 @@ export function VisitForm({
       if (wrongStep !== step) go(wrongStep)
       return
     }
-    if (next) go(next)
+    // After the event: a transition begun inside it would show this form as being sent.
+    if (next) queueMicrotask(() => go(next))
     else verb.send({ ...toInput(draft), version: verb.version ?? draft.version })
   }
   const props = { draft, errors, change }

@@ -63,6 +63,7 @@ export async function campaignList(): Promise<CampaignProgress[]> {
 /** One campaign with its rules and people; null where there is none. */
 export const campaignDetail = cache(async (id: string) => {
   await gate('campaigns.read')
+  if (!UUID.test(id)) return null
   const select = { user: { select: { id: true, name: true, active: true } } }
   const campaign = await db.campaign.findUnique({
     where: { id },
@@ -71,6 +72,9 @@ export const campaignDetail = cache(async (id: string) => {
   const [progress] = campaign ? await progressOf(Prisma.sql`c.id = ${id}::uuid`) : []
   return campaign && progress ? { ...campaign, progress } : null
 })
+
+/** An address may carry anything. */
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Everybody who can call for a campaign. */
 export async function promoters() {

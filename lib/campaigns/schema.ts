@@ -1,19 +1,33 @@
 import { z } from 'zod'
 import { firmFilter } from '@/lib/firms/schema'
 
-const count = (min: number, max: number) => z.coerce.number('required').int().min(min).max(max)
+/** An empty field is missing, not zero. */
+const count = (min: number, max: number) =>
+  z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number('required').int().min(min).max(max))
 const day = z.iso.date('required')
 
-/** Rules for calling, with the values they start with: hours, attempts, minutes of a lease, months, minutes of a visit. */
-export const callingRules = {
-  noAnswerHours: count(1, 72).default(4),
-  busyHours: count(1, 72).default(1),
-  maxAttempts: count(1, 20).default(5),
-  leaseMinutes: count(5, 240).default(30),
-  coolOffMonths: count(0, 60).default(12),
-  visitMinutes: count(5, 480).default(45),
+/** Rules for calling, as they start: hours, attempts, minutes of a lease, months, minutes of a visit. */
+export const RULE_DEFAULTS = {
+  noAnswerHours: 4,
+  busyHours: 1,
+  maxAttempts: 5,
+  leaseMinutes: 30,
+  coolOffMonths: 12,
+  visitMinutes: 45,
 }
-export const RULE_NAMES = Object.keys(callingRules) as (keyof typeof callingRules)[]
+export type RuleName = keyof typeof RULE_DEFAULTS
+export const RULE_NAMES = Object.keys(RULE_DEFAULTS) as RuleName[]
+
+const rule = (name: RuleName, min: number, max: number) => count(min, max).default(RULE_DEFAULTS[name])
+
+const callingRules = {
+  noAnswerHours: rule('noAnswerHours', 1, 72),
+  busyHours: rule('busyHours', 1, 72),
+  maxAttempts: rule('maxAttempts', 1, 20),
+  leaseMinutes: rule('leaseMinutes', 5, 240),
+  coolOffMonths: rule('coolOffMonths', 0, 60),
+  visitMinutes: rule('visitMinutes', 5, 480),
+}
 
 const facts = {
   id: z.uuid(),

@@ -1,5 +1,6 @@
 import type { Column, Layout } from '@/lib/register/columns'
-import type { RegisterValues } from '@/lib/register/judge'
+import type { RegisterValues } from '@/lib/register/firm'
+import { extraLabels } from '@/lib/register/judge-extra'
 
 export type FirmField = keyof RegisterValues
 
@@ -72,17 +73,13 @@ export type Carried = {
   extras: string[]
 }
 
-export function carriedBy({ columns, extras, header }: Layout): Carried {
-  const has = (column: Column) => columns[column] !== undefined
-  const flags = (['young', 'female', 'foreign'] as const).filter(has)
+export function carriedBy(layout: Layout): Carried {
+  const has = (column: Column) => layout.columns[column] !== undefined
   return {
     fields: FIRM_FIELDS.filter(({ from }) => from.some(has)),
     phones: has('phone'),
     sites: has('reaNumber'),
-    extras: [
-      ...extras.map((extra) => extra.label),
-      ...flags.map((flag) => (header[columns[flag] ?? -1] ?? '').replace(/\s+/g, ' ').trim()),
-    ],
+    extras: extraLabels(layout),
   }
 }
 

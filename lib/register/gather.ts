@@ -1,4 +1,4 @@
-import type { JudgedFirm } from '@/lib/register/judge'
+import type { JudgedFirm } from '@/lib/register/firm'
 
 /**
  * One firm from two of its rows: the head office's row speaks for it, else the first; every site and every telephone

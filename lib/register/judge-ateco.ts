@@ -1,3 +1,5 @@
+import type { Column } from '@/lib/register/columns'
+
 export type Ateco = { main: string | null; codes: string[]; version: 'ateco_2007' | 'ateco_2025' | null }
 
 /** Divisions of ATECO 2007 and 2025 by their two digits. */
@@ -38,4 +40,27 @@ export function judgeAteco(cell: string, version: Ateco['version'], activity = '
   }
   main ??= codes[0] ?? null
   return { main, codes, version: main ? version : null }
+}
+
+/** As many different cells are remembered: a register's firms share a thousand activities or so. */
+const REMEMBERED = 5_000
+
+/** The codes of a row, from whichever of its columns has some; the newer classification speaks where both are there. */
+export function atecoJudge(): (cell: (column: Column) => string, activity: string) => Ateco {
+  const remembered = new Map<string, Ateco>()
+  return (cell, activity) => {
+    const [newer, older, either] = [cell('ateco2025'), cell('ateco2007'), cell('ateco')]
+    const division = activity.slice(0, 5)
+    const key = `${newer}|${older}|${either}|${division}`
+    const before = remembered.get(key)
+    if (before) return before
+    const readings = [
+      judgeAteco(newer, 'ateco_2025', division),
+      judgeAteco(older, 'ateco_2007', division),
+      judgeAteco(either, null, division),
+    ] as const
+    const ateco = readings.find((reading) => reading.main) ?? readings[2]
+    if (remembered.size < REMEMBERED) remembered.set(key, ateco)
+    return ateco
+  }
 }

@@ -1,6 +1,13 @@
 import { stdnum } from 'stdnum'
 
-const holds = (kind: 'iva' | 'codicefiscale', code: string) => stdnum.IT?.[kind]?.validate(code).isValid === true
+const passes = (kind: 'iva' | 'codicefiscale', code: string) => stdnum.IT?.[kind]?.validate(code).isValid === true
+
+/** A company's two codes are mostly the same: the second is not calculated again. */
+const last = { code: '', holds: false }
+function ivaHolds(code: string): boolean {
+  if (code !== last.code) Object.assign(last, { code, holds: passes('iva', code) })
+  return last.holds
+}
 
 /** Digits of a company's code or VAT number with the leading zeros that spreadsheets eat; null for none (`0`, blank). */
 function elevenDigits(text: string): string | null {
@@ -18,14 +25,14 @@ export function judgeCodiceFiscale(text: string): Code {
   const compact = text.trim().toUpperCase().replace(/[\s']/g, '')
   if (!compact || /^0+$/.test(compact)) return { missing: true }
   const digits = elevenDigits(compact)
-  if (digits) return holds('iva', digits) ? { code: digits } : { invalid: true }
-  return /^[A-Z0-9]{16}$/.test(compact) && holds('codicefiscale', compact) ? { code: compact } : { invalid: true }
+  if (digits) return ivaHolds(digits) ? { code: digits } : { invalid: true }
+  return /^[A-Z0-9]{16}$/.test(compact) && passes('codicefiscale', compact) ? { code: compact } : { invalid: true }
 }
 
 /** Partita IVA, or null where the cell holds none that can be one. */
 export function judgePartitaIva(text: string): string | null {
   const digits = elevenDigits(text.trim())
-  return digits && holds('iva', digits) ? digits : null
+  return digits && ivaHolds(digits) ? digits : null
 }
 
 /** REA as province and number, from two cells or from one such as `LT-187342` or `LT 0187342`. */

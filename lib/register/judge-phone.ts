@@ -30,8 +30,18 @@ export function judgePhones(cell: string): Phone[] {
 function add(phones: Phone[], text: string) {
   const printed = text.replace(/\s+/g, ' ').trim()
   if (digits(printed) === 0) return
-  const number = parsePhoneNumberFromString(printed, 'IT')
-  const e164 = number?.isValid() && number.nationalNumber.length >= SHORTEST ? number.number : null
+  const e164 = plainItalian(printed) ?? parsed(printed)
   const known = phones.some((phone) => phone.printed === printed || (e164 !== null && phone.e164 === e164))
   if (!known) phones.push({ e164, printed })
+}
+
+/** Nearly all are written so; the whole numbering plan of the world is only asked about the others. */
+function plainItalian(printed: string): string | null {
+  const number = printed.replace(/[\s./-]/g, '')
+  return /^(?:0\d{7,10}|3\d{8,9})$/.test(number) ? `+39${number}` : null
+}
+
+function parsed(printed: string): string | null {
+  const number = parsePhoneNumberFromString(printed, 'IT')
+  return number?.isValid() && number.nationalNumber.length >= SHORTEST ? number.number : null
 }

@@ -47,6 +47,7 @@ const LIRE = 1936.27
 
 /** Capital in euro, two decimals; lire are converted, other currencies are not: null. */
 export function judgeCapital(cell: string, currency: string): string | null {
+  if (!cell) return null
   const amount = italianNumber(cell)
   if (amount === null || amount > 1e15) return null
   if (/^(\s*|EUR.*|€)$/i.test(currency)) return amount.toFixed(2)
@@ -64,13 +65,14 @@ function italianNumber(cell: string): number | null {
 
 /** A number of workers; null for none or nonsense. */
 export function judgeCount(cell: string): number | null {
+  if (!cell) return null
   const match = /^\s*(\d{1,7})(?:[.,]0+)?\s*$/.exec(cell)
   return match ? Number(match[1]) : null
 }
 
 /** `NO` and nothing are no; `SI`, `S`, `Maggioritaria`, `Forte` and `Esclusiva` are yes. */
 export function judgeFlag(cell: string): boolean {
-  return /^(s|s[iì]'?|x|1|true|maggioritaria|forte|esclusiva)$/i.test(cell.trim())
+  return cell !== '' && /^(s|s[iì]'?|x|1|true|maggioritaria|forte|esclusiva)$/i.test(cell.trim())
 }
 
 /** The plain yes and no; anything else is a definition worth keeping beside the flag. */
@@ -78,12 +80,14 @@ export const isPlainFlag = (cell: string) => /^(s|s[iì]'?|x|1|0|true|false|no?|
 
 /** PEC or e-mail in lower case; of several the first; null where the cell holds none. */
 export function judgeEmail(cell: string): string | null {
+  if (!cell.includes('@')) return null
   const found = /[^\s;,<>()]+@[^\s;,<>()@]+\.[a-z]{2,}/i.exec(cell)
   return found ? found[0].toLowerCase() : null
 }
 
 /** The first thing in the cell that can be an address on the web; null for `assente`, `-`, an e-mail address. */
 export function judgeWebsite(cell: string): string | null {
+  if (!cell.includes('.')) return null
   const found = /(?:^|\s)((?:https?:\/\/)?(?:[a-z0-9-]+\.)+[a-z]{2,}(?:\/\S*)?)(?=[\s;,]|$)/i.exec(cell.trim())
   return found?.[1]?.toLowerCase().replace(/\/$/, '') ?? null
 }

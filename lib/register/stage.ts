@@ -5,7 +5,7 @@ import type { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { v7 as uuidv7 } from 'uuid'
 import { type Carried, FIRM_FIELDS, quoted } from '@/lib/register/fields'
-import type { JudgedFirm, Rejected } from '@/lib/register/judge'
+import type { JudgedFirm, Rejected } from '@/lib/register/firm'
 import type { Row } from '@/lib/register/parse'
 
 /** Lines of COPY held back before they are sent. */

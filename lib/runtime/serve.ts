@@ -46,7 +46,7 @@ async function loadDemo(databaseUrl: string) {
 /** What the pages find in their environment. */
 function settle({ host, port }: Address, secret: string, databaseUrl: string) {
   const own = { DATABASE_URL: databaseUrl, NEXTAUTH_SECRET: secret, NODE_ENV: dev ? 'development' : 'production' }
-  Object.assign(process.env, own, { NEXT_TELEMETRY_DISABLED: '1' })
+  Object.assign(process.env, own, { DATA_DIR: dataFolder(), NEXT_TELEMETRY_DISABLED: '1' })
   if (process.env.NEXTAUTH_URL) return
   // Nobody said under which name the site is known: it is whatever the browser asked for (localhost, 127.0.0.1, …).
   Object.assign(process.env, { NEXTAUTH_URL: `http://${host}:${port}`, AUTH_TRUST_HOST: 'true' })

@@ -1,4 +1,4 @@
-import { openDatabase } from '@/lib/runtime/open-database'
+import { dataFolder, openDatabase } from '@/lib/runtime/open-database'
 import { giveUp } from '@/lib/runtime/problem'
 
 /**
@@ -8,7 +8,7 @@ import { giveUp } from '@/lib/runtime/problem'
 export async function withDatabase(run: () => Promise<number>): Promise<never> {
   try {
     const database = await openDatabase()
-    process.env.DATABASE_URL = database.url
+    Object.assign(process.env, { DATABASE_URL: database.url, DATA_DIR: dataFolder() })
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => void database.stop().finally(() => process.exit(130)))
     }

@@ -33,3 +33,5 @@ export const officeHour = (random: Random, day: CalendarDate) =>
 
 export const midnightUtc = (day: CalendarDate) => new Date(Date.UTC(day.year, day.month - 1, day.day))
 export { CalendarDate }
+
+export const dayOf = (at: Date) => new CalendarDate(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())

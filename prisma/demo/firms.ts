@@ -58,7 +58,7 @@ function inventFirm(
   const staff = { a: random.below(2), b: 2 + random.below(8), c: 10 + random.below(30), d: 50 + random.below(150) }[
     size
   ]
-  const partitaIva = inventedPartitaIva(index + 1)
+  const partitaIva = inventedPartitaIva(500_001 + index)
   const registered = new Date(
     Date.UTC(1996 + Math.floor(30 * random.next() ** 0.7), random.below(12), 1 + random.below(28)),
   )

@@ -1,16 +1,16 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { today as todayIn } from '@internationalized/date'
 import { Client } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
+import { tellActivities } from './activities'
 import { type CalendarDate, midnightUtc, romeTime } from './calendar'
 import { castPlayers } from './cast'
+import { copyRows } from './copy'
 import { CONTACTED } from './figures'
 import { inventFirms, inventPhone } from './firms'
+import { tellNeeds } from './needs'
 import { demoUsers, personId } from './people'
 import { PROMOTERS, promiseCallbacks, type Row, tellCalls } from './programme'
 import { seeded } from './random'
-import { arrangeVisits, tellNeeds, tellVisits } from './visits'
+import { arrangeVisits, tellVisits } from './visits'
 
 /** Set in the database by the demo; whatever else is in there without it is somebody's work. */
 const MARK = 'demo'
@@ -203,64 +203,5 @@ async function writeProgramme(client: Client, today: CalendarDate) {
   )
   await write('need', needs)
   await write('referral', referrals)
-  await write('activity', [
-    {
-      id: random.id(began),
-      at: began,
-      user_id: personId('admin@demo.example'),
-      verb: 'register.imported',
-      subject_id: importId,
-      changes: JSON.stringify({ read: firms.length, new: firms.length }),
-    },
-    {
-      id: random.id(began),
-      at: began,
-      user_id: personId('manager@demo.example'),
-      verb: 'campaign.created',
-      subject_id: campaignId,
-      changes: '{}',
-    },
-    ...told.flatMap(({ calls }) =>
-      calls.map((call) => ({
-        id: random.id(call.at),
-        at: call.at,
-        user_id: call.user_id,
-        verb: 'call.logged',
-        subject_id: call.id,
-        firm_id: call.firm_id,
-        changes: JSON.stringify({ outcome: call.outcome }),
-      })),
-    ),
-    ...visits.map(({ visit }) => ({
-      id: random.id(visit.at),
-      at: visit.at,
-      user_id: visit.user_id,
-      verb: 'visit.recorded',
-      subject_id: visit.id,
-      firm_id: visit.firm_id,
-      changes: '{}',
-    })),
-  ])
-}
-
-/** COPY in CSV: the fastest way in. All rows of one table have the same columns as its first. */
-async function copyRows(client: Client, table: string, rows: Row[]) {
-  const columns = Object.keys(rows[0] ?? {})
-  if (!columns.length) return
-  const lines = function* () {
-    for (const row of rows) yield `${columns.map((column) => cell(row[column])).join(',')}\n`
-  }
-  await pipeline(
-    Readable.from(lines()),
-    client.query(
-      copyFrom(`copy ${table} (${columns.map((column) => `"${column}"`).join(',')}) from stdin (format csv)`),
-    ),
-  )
-}
-
-function cell(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString()
-  if (Array.isArray(value)) return `"{${value.join(',')}}"`
-  return typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value)
+  await write('activity', tellActivities(random, { began, importId, campaignId, firms: firms.length }, told, visits))
 }

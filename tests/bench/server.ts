@@ -5,17 +5,26 @@ import path from 'node:path'
 import { sleep } from './clock'
 
 /** The built product with the demo programme, in a folder and on a port of its own. */
-export async function startServer(dataDir: string): Promise<{ base: string; process: ChildProcess; stop: () => Promise<void> }> {
+export async function startServer(
+  dataDir: string,
+): Promise<{ base: string; process: ChildProcess; stop: () => Promise<void> }> {
   const port = await freePort()
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', 'lib/runtime/serve.ts', '--demo'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-    cwd: path.resolve(import.meta.dirname, '../..'),
-  })
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=react-server', 'lib/runtime/serve.ts', '--demo'],
+    {
+      env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: path.resolve(import.meta.dirname, '../..'),
+    },
+  )
   const base = `http://127.0.0.1:${port}`
   for (let tries = 0; tries < 600; tries++) {
     if (child.exitCode !== null) throw new Error('The server ended before it was ready')
-    const ready = await fetch(`${base}/api/health`).then((response) => response.ok, () => false)
+    const ready = await fetch(`${base}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    )
     if (ready) return { base, process: child, stop: () => stop(child) }
     await sleep(500)
   }

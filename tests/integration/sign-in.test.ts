@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { hashPassword } from '@/lib/users/password'
 import { signIn, signOut } from '@/lib/users/sessions'
+import { authOptions } from '@/lib/users/sign-in'
 import { person } from '@/tests/support/people'
 
 const PASSWORD = 'cavallo batteria graffetta'
@@ -145,5 +146,25 @@ describe('signing out', () => {
     await signOut(answer.sessionId, new Date())
     expect(await db.signInSession.findFirst({ where: { id: answer.sessionId } })).toMatchObject({ revokedAt: clock })
     expect(await db.activity.count({ where: { userId: anna.id, verb: 'user.signed_out' } })).toBe(1)
+  })
+})
+
+describe('the sign-in page', () => {
+  /** What next-auth does with the form. */
+  const send = (typed: object) => {
+    const request = { headers: { 'x-forwarded-for': '192.0.2.1' }, body: {}, query: {}, method: 'POST' }
+    const provider = authOptions.providers[0] as { options?: { authorize?: (...given: unknown[]) => Promise<unknown> } }
+    return provider.options?.authorize?.(typed, request)
+  }
+
+  test('learns who it is, nothing, or how long to wait', async () => {
+    const anna = await person('promoter', { passwordHash })
+    expect(await send({ email: anna.email, password: PASSWORD })).toMatchObject({ id: anna.id })
+    for (let turn = 0; turn < 5; turn++) expect(await send({ email: anna.email, password: 'no' })).toBeNull()
+    await expect(send({ email: anna.email, password: PASSWORD })).rejects.toThrow(/^slowed:(30|29)$/)
+  })
+  test('gets no answer to what is no form', async () => {
+    expect(await send({})).toBeNull()
+    expect(await send({ email: 'a@example.test', password: 'x'.repeat(10_000) })).toBeNull()
   })
 })

@@ -4,6 +4,7 @@ import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { startDatabase } from '@/prisma/database'
+import { shutDown } from '@/prisma/embedded/postmaster'
 import { isAlive } from '@/prisma/embedded/processes'
 import { migrate } from '@/prisma/migrate'
 
@@ -39,7 +40,7 @@ export default async function setup(project: TestProject) {
     await server.query(`drop database ${template} with (force)`)
     await server.end()
     await own?.stop()
-    if (own) await rm(path.join(FOLDER, String(process.pid)), { recursive: true, force: true })
+    await rm(path.join(FOLDER, String(process.pid)), { recursive: true, force: true })
   }
 }
 
@@ -47,8 +48,7 @@ export default async function setup(project: TestProject) {
 async function startOwn() {
   for (const name of await readdir(FOLDER).catch(() => [])) {
     if (Number(name) !== process.pid && isAlive(Number(name))) continue
-    const left = await startDatabase({ folder: path.join(FOLDER, name), durable: false })
-    await left.stop()
+    await shutDown(path.join(FOLDER, name))
     await rm(path.join(FOLDER, name), { recursive: true, force: true })
   }
   return await startDatabase({ folder: path.join(FOLDER, String(process.pid)), durable: false })

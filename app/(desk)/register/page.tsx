@@ -19,13 +19,15 @@ export default function RegisterPage() {
     <>
       <PageHead title={t('importTitle')} crumb={t('crumb')} />
       <div className="grid items-start gap-4 desk:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="group flex min-w-0 flex-col gap-4">
           <Suspense fallback={<ImportNowSkeleton />}>
             <ImportNow />
           </Suspense>
-          <Suspense fallback={<OutcomeSkeleton />}>
-            <LatestOutcome />
-          </Suspense>
+          <div className="group-has-[#running]:hidden">
+            <Suspense fallback={<OutcomeSkeleton />}>
+              <LatestOutcome />
+            </Suspense>
+          </div>
         </div>
         <Suspense fallback={<ImportNowSkeleton />}>
           <RecentImports />

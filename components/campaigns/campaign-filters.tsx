@@ -1,0 +1,54 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Messages } from '@/components/ui/messages'
+import { SelectPill } from '@/components/ui/select-pill'
+import { TogglePill } from '@/components/ui/toggle-pill'
+import { filterChoices } from '@/lib/firm-search/queries'
+import { SIZE_CLASSES } from '@/lib/firms/rules'
+import type { FirmFilter } from '@/lib/firms/schema'
+import { nameIn } from '@/lib/i18n/name'
+
+/** Which firms: the filters of the firm list that make sense for a campaign, in the address. */
+export async function CampaignFilters({ filter }: { filter: FirmFilter }) {
+  const [t, firms, locale, { sectors, municipalities }] = await Promise.all([
+    getTranslations('campaigns.make'),
+    getTranslations('firms'),
+    getLocale(),
+    filterChoices(),
+  ])
+  const contacted = (['', 'yes', 'no'] as const).map((id) => {
+    const label = { '': 'anyContact', yes: 'contactedYes', no: 'contactedNo' } as const
+    return { id, label: firms(`filters.${label[id]}`) }
+  })
+  return (
+    <Messages pick={[]}>
+      <fieldset className="flex min-w-0 flex-wrap gap-2">
+        <legend className="sr-only">{t('filters')}</legend>
+        <SelectPill
+          param="sector"
+          label={firms('filters.sector')}
+          multiple
+          value={filter.sector.join(',')}
+          options={sectors.map((sector) => ({ id: sector.id, label: nameIn(locale, sector) }))}
+        />
+        <SelectPill
+          param="municipality"
+          label={firms('filters.municipality')}
+          multiple
+          value={filter.municipality.join(',')}
+          options={municipalities.map(({ istatCode, name }) => ({ id: istatCode, label: name }))}
+        />
+        <SelectPill
+          param="size"
+          label={firms('filters.size')}
+          multiple
+          value={filter.size.join(',')}
+          options={SIZE_CLASSES.map((id) => ({ id, label: firms(`size.${id}`) }))}
+        />
+        <SelectPill param="contacted" label={firms('filters.contacted')} value={filter.contacted} options={contacted} />
+        <TogglePill param="young" label={firms('flags.young')} />
+        <TogglePill param="female" label={firms('flags.female')} />
+        <TogglePill param="foreign" label={firms('flags.foreign')} />
+      </fieldset>
+    </Messages>
+  )
+}

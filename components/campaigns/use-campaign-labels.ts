@@ -1,0 +1,14 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { RULE_NAMES } from '@/lib/campaigns/schema'
+
+const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', 'promoterIds'] as const
+
+/** The fields of a campaign as the form calls them. */
+export function useCampaignLabels(): Record<string, string> {
+  const t = useTranslations('campaigns')
+  return Object.fromEntries([
+    ...FIELDS.map((field) => [field, t(`fields.${field}`)]),
+    ...RULE_NAMES.map((rule) => [rule, t(`rules.${rule}`)]),
+  ])
+}

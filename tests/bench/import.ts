@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import { Client } from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { writeClassicFile } from '@/tests/support/register-file'
+import type { Visitor } from './browserless'
+import { sleep } from './clock'
+import { sqlFloor } from './floor'
+import { memoryOf } from './server'
+
+/** Imports a generated classic list of `rows` rows through the server, twice, and the same rows by SQL alone. */
+export async function benchImport(admin: Visitor, pid: number, databaseUrl: string, folder: string, rows: number) {
+  const file = `${folder}/register.csv`
+  await writeClassicFile(file, { rows })
+  await sleep(2000)
+  const idle = memoryOf(pid)
+  const first = await importFile(admin, pid, file)
+  const again = await importFile(admin, pid, file)
+  const client = new Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query('vacuum analyze firm')
+  const floor = await sqlFloor(client, first.id, folder)
+  await client.end()
+  return {
+    seconds: first.seconds,
+    again: again.seconds,
+    floor: floor / 1000,
+    ratio: first.seconds / (floor / 1000),
+    memory: first.peak - idle,
+    counts: first.counts,
+  }
+}
+
+async function importFile(admin: Visitor, pid: number, file: string) {
+  const id = uuidv7()
+  let peak = 0
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memoryOf(pid))
+  }, 20)
+  const start = performance.now()
+  const upload = await admin.request(`/api/register?id=${id}&name=register.csv`, {
+    method: 'POST',
+    headers: { origin: admin.base, 'sec-fetch-site': 'same-origin' },
+    body: await readFile(file),
+  })
+  if (upload.status !== 202) throw new Error(`The upload answered ${upload.status}: ${await upload.text()}`)
+  const counts = await finished(admin, id)
+  clearInterval(watch)
+  return { id, seconds: (performance.now() - start) / 1000, peak, counts }
+}
+
+/** Asks as the page does until the import has ended. */
+async function finished(admin: Visitor, id: string): Promise<Record<string, unknown>> {
+  for (;;) {
+    const told = (await (await admin.request(`/api/register/${id}`)).json()) as Record<string, unknown>
+    if (['done', 'refused', 'interrupted'].includes(String(told.status))) return told
+    await sleep(50)
+  }
+}

@@ -1,0 +1,57 @@
+import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+
+/** The other specs count the firms of the demo: no file here brings one in. */
+const file = (name: string, ...lines: string[]) => {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1') }
+}
+
+test('an admin imports a file, sees what came of it, and takes the reasons away', async ({ page }) => {
+  await signIn(page, 'admin')
+  await page.goto('/register')
+  const main = page.locator('main')
+  await expect(main.getByRole('heading', { level: 1, name: 'Importa il Registro delle imprese' })).toBeVisible()
+  await expect(main.getByRole('button', { name: 'Scegli un file', exact: true })).toBeVisible()
+  await expectAccessible(page)
+
+  const rows = ['CARPENTERIE AGRO S.R.L.;12345678901', 'FORNO LEPINO;', 'BAR; SPORT;00000019992']
+  await main.locator('input[type=file]').setInputFiles(file('prova.csv', 'DENOMINAZIONE;C-FISCALE', ...rows))
+  await expect(main.getByRole('heading', { name: 'Importazione completata' })).toBeVisible({ timeout: 30_000 })
+  await expect(main.getByText('prova.csv')).toBeVisible()
+  await expect(main.getByText('Codice fiscale non valido')).toBeVisible()
+  await expect(main.getByText('Riga 4: 3 colonne invece di 2')).toBeVisible()
+  await expectAccessible(page)
+
+  const download = page.waitForEvent('download')
+  await main.getByRole('link', { name: 'Motivi (CSV)' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^righe-scartate-.*\.csv$/)
+
+  await main
+    .getByRole('link', { name: /\d{4}, \d{1,2}:\d{2}/ })
+    .first()
+    .click()
+  await expect(main.getByRole('heading', { level: 1, name: 'Esito' })).toBeVisible()
+  await expect(main.getByText('Codice fiscale mancante')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('a file without the key columns is refused, and the reason says what it has', async ({ page }) => {
+  await signIn(page, 'admin')
+  await page.goto('/register')
+  const main = page.locator('main')
+  await main.locator('input[type=file]').setInputFiles(file('impianti.csv', 'idImpianto,Gestore', '1,ROSSI'))
+  await expect(main.getByText('File rifiutato')).toBeVisible({ timeout: 30_000 })
+  await expect(main.getByText('idImpianto, Gestore')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test.describe('for everybody else', () => {
+  test.use({ allowedErrors: [/status of 403/] })
+
+  test('the page and the upload are closed', async ({ page }) => {
+    await signIn(page, 'manager')
+    const address = '/api/register?id=0190a000-0000-7000-8000-000000000001&name=x.csv'
+    expect((await page.request.post(address, { data: 'x' })).status()).toBe(403)
+    await page.goto('/register')
+    await expect(page.locator('main input[type=file]')).toHaveCount(0)
+  })
+})
