@@ -35,7 +35,8 @@ export function formAction<S extends z.ZodType, R>(
       if (error instanceof Forbidden) return rejected(t('forbidden'))
       if (!(error instanceof Refusal)) throw error
       const message = t(error.key as Parameters<typeof t>[0], error.values)
-      const conflict = error instanceof Conflict ? { version: error.version, differences: error.differences } : undefined
+      const conflict =
+        error instanceof Conflict ? { version: error.version, differences: error.differences } : undefined
       return rejected(message, { conflict })
     }
   }

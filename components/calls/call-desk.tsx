@@ -15,11 +15,11 @@ import {
   callingPlan,
   type FirmOnTelephone,
   firmOnTelephone,
+  needNames,
   takenSlots,
 } from '@/lib/calls/queries'
 import { CALLABLE } from '@/lib/calls/rules'
 import { campaignChoices } from '@/lib/campaigns/queries'
-import { needTypes } from '@/lib/needs/queries'
 import { deskNumbers } from '@/lib/queue/queries'
 import { gate } from '@/lib/session'
 
@@ -51,7 +51,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     deskNumbers(plan.id),
     firmId ? assignmentOfFirm(plan.id, firmId) : null,
   ])
-  const here = held && (!named || named.id === held.id) ? held : null
+  const here = held && (!named || named.id === held.assignmentId) ? held : null
   const other = named && {
     assignmentId: named.id,
     firmName: named.firm.name,
@@ -60,9 +60,9 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
   return (
     <Messages pick={['calls', 'firms']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
-        <QueuePane campaignId={plan.id} currentId={here?.id} whole={wanted.whole === '1'} />
+        <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (
-          <CallState key={here.id}>
+          <CallState key={here.assignmentId}>
             <FirmPane held={here} visitMinutes={plan.visitMinutes} />
             <Outcome held={here} plan={plan} />
           </CallState>
@@ -75,20 +75,17 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
 }
 
 async function Outcome({ held, plan }: { held: FirmOnTelephone; plan: CallingPlan }) {
-  const visitors = plan.promoters.map(({ user }) => user)
   const [actor, locale, types, taken] = await Promise.all([
     gate('calls.log'),
     getLocale(),
-    needTypes(),
-    takenSlots(visitors.map(({ id }) => id)),
+    needNames(),
+    takenSlots(plan.visitors.map(({ id }) => id)),
   ])
-  const { id: assignmentId, version, attempts, leaseUntil, firm } = held
-  const { visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
+  const { assignmentId, version, attempts, leaseUntil, numbers, contacts } = held
+  const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts = {
-    ...{ assignmentId, version, attempts, leaseUntil, userId: actor.id, visitors, taken },
-    ...{ visitMinutes, noAnswerHours, busyHours, maxAttempts },
-    numbers: firm.phones.flatMap(({ e164 }) => (e164 ? [e164] : [])),
-    contacts: firm.contacts,
+    ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id, taken },
+    ...{ visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
     needTypes: types.map(({ id, shortIt, shortEn }) => ({ id, name: locale === 'en' ? shortEn : shortIt })),
   }
   return <OutcomePane facts={facts} />

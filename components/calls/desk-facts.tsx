@@ -7,8 +7,10 @@ import { nameIn } from '@/lib/i18n/name'
 
 const UNKNOWN = '–'
 
+type DeskFactsProps = { firm: FirmOnTelephone['firm']; person?: FirmOnTelephone['contacts'][number] }
+
 /** Nine facts to have before one's eyes while it rings, and whether the firm may be called. */
-export async function DeskFacts({ firm }: { firm: FirmOnTelephone['firm'] }) {
+export async function DeskFacts({ firm, person }: DeskFactsProps) {
   const [t, texts, locale] = await Promise.all([
     getTranslations('calls.facts'),
     getTranslations('firms.size'),
@@ -16,18 +18,16 @@ export async function DeskFacts({ firm }: { firm: FirmOnTelephone['firm'] }) {
   ])
   const { employeesDependent: dependent, employeesIndependent: independent } = firm
   const staff = dependent === null && independent === null ? null : (dependent ?? 0) + (independent ?? 0)
-  const [person] = firm.contacts
-  const place = firm.municipality?.name ?? firm.municipalityName
   const facts = {
-    sector: [nameIn(locale, firm.sector), firm.ateco].filter(Boolean).join(' · '),
-    office: [firm.address, place].filter(Boolean).join(', '),
+    sector: [nameIn(locale, { nameIt: firm.sectorIt, nameEn: firm.sectorEn }), firm.ateco].filter(Boolean).join(' · '),
+    office: [firm.address, firm.place].filter(Boolean).join(', '),
     staff: staff === null ? texts(firm.sizeClass) : formatNumber(locale, staff),
     registered: firm.registeredOn && formatDate(locale, firm.registeredOn, 'day'),
     pec: firm.pec,
-    units: formatNumber(locale, firm._count.localUnits),
+    units: formatNumber(locale, firm.units),
     contact: person && [person.name, person.role].filter(Boolean).join(', '),
     digital: firm.digitalLevel && t(`levels.${firm.digitalLevel}`),
-    vat: firm.partitaIva ?? firm.codiceFiscale,
+    vat: firm.vat,
   }
   return (
     <div className="shrink-0 rounded-l border border-border bg-surface">

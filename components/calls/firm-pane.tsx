@@ -17,8 +17,7 @@ type FirmPaneProps = { held: FirmOnTelephone; visitMinutes: number }
 /** The firm on the telephone: who it is, whether it may be called, what to say, what happened so far. */
 export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
   const t = await getTranslations('calls.firm')
-  const { firm } = held
-  const numbers = firm.phones.flatMap(({ e164 }) => (e164 ? [e164] : []))
+  const { firm, numbers } = held
   return (
     <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3 overflow-y-auto px-4 py-4 tablet:px-5">
       <header className="flex flex-wrap items-start gap-3">
@@ -27,18 +26,12 @@ export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
           <div className="mt-1.25 flex flex-wrap gap-1.5">
             <StatusTag status={firm.status} />
             <FlagTags firm={firm} />
-            {firm.reaNumber && (
-              <Tag tone="outline">{t('rea', { number: `${firm.reaProvince}-${firm.reaNumber}` })}</Tag>
-            )}
+            {firm.rea && <Tag tone="outline">{t('rea', { number: firm.rea })}</Tag>}
           </div>
         </div>
-        <DialBox
-          key={held.id}
-          numbers={firm.doNotContactSince ? [] : numbers}
-          stopped={firm.doNotContactSince !== null}
-        />
+        <DialBox key={held.assignmentId} numbers={numbers} stopped={firm.doNotContactSince !== null} />
       </header>
-      <DeskFacts firm={firm} />
+      <DeskFacts firm={firm} person={held.contacts[0]} />
       <ScriptCard held={held} visitMinutes={visitMinutes} />
       <Card title={t('timeline')} className="shrink-0">
         <Suspense key={firm.id} fallback={<Skeleton className="h-32 w-full" />}>

@@ -12,14 +12,13 @@ type ScriptCardProps = { held: FirmOnTelephone; visitMinutes: number }
 /** What to say, with the names of this call; a callback opens at its own page. */
 export async function ScriptCard({ held, visitMinutes }: ScriptCardProps) {
   const [t, locale, actor] = await Promise.all([getTranslations('calls.script'), getLocale(), gate('calls.log')])
-  const { firm, calls } = held
-  const [last] = calls
-  const person = firm.contacts.find(({ id }) => id === last?.contactId) ?? firm.contacts[0]
+  const { firm, contacts, spokenAt } = held
+  const person = contacts.find(({ id }) => id === held.spokenWith) ?? contacts[0]
   const m = (chunks: ReactNode) => (
     <mark className="rounded-[3px] bg-tint px-0.75 font-semibold text-on-tint">{chunks}</mark>
   )
   const names = { m, caller: actor.name, firm: firm.name, minutes: visitMinutes, whom: person?.name ?? t('whom') }
-  const spoken = last && { ...names, contact: person?.name ?? firm.name, day: formatDate(locale, last.at, 'long') }
+  const spoken = spokenAt && { ...names, contact: person?.name ?? firm.name, day: formatDate(locale, spokenAt, 'long') }
   const texts: Record<(typeof TABS)[number], ReactNode> = {
     opening: t.rich('openingText', names),
     callback: spoken ? t.rich('callbackText', spoken) : t.rich('callbackNever', names),
@@ -31,7 +30,7 @@ export async function ScriptCard({ held, visitMinutes }: ScriptCardProps) {
     <section aria-label={t('title')} className="shrink-0 rounded-l border border-border bg-surface">
       <h2 className="px-4 pt-2.5 text-body font-semibold desk:float-left">{t('title')}</h2>
       <Tabs
-        key={held.id}
+        key={held.assignmentId}
         label={t('title')}
         look="pills"
         defaultTab={held.attempts > 0 ? 'callback' : 'opening'}

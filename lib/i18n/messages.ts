@@ -6,7 +6,19 @@ export function isLocale(value: unknown): value is Locale {
 }
 
 export const NAMESPACES = [
-  'common', 'shell', 'users', 'refusals', 'firms', 'register', 'campaigns', 'calls', 'visits', 'today', 'needs', 'insight', 'activity',
+  'common',
+  'shell',
+  'users',
+  'refusals',
+  'firms',
+  'register',
+  'campaigns',
+  'calls',
+  'visits',
+  'today',
+  'needs',
+  'insight',
+  'activity',
 ] as const
 
 export async function readMessages(locale: Locale) {

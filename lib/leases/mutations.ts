@@ -45,7 +45,7 @@ function claimNext(tx: Tx, userId: string, campaignId: string, leaseMinutes: num
       where not exists (select from held)),
     lapsed as (select id from (${from(lapsedCallback(userId, now), Prisma.sql`a.callback_at, a.id`)}) l
       where not exists (select from held) and not exists (select from own)),
-    pool as (select id from (${from(ready(now), Prisma.sql`a.draw_order, a.id`)}) p
+    pool as (select id from (${from(ready(now), Prisma.sql`a.draw_order`)}) p
       where not exists (select from held) and not exists (select from own) and not exists (select from lapsed)),
     chosen as (
       select id, false fresh from held union all select id, true from own

@@ -8,21 +8,16 @@ import { currentActor } from '@/lib/session'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
-/*
- * Not behind formAction: whoever is not signed in yet chooses too, and then only the cookie knows. Setting a cookie
- * renders the page anew by itself, so that nothing needs to be refreshed.
- */
-async function writeCookies({ locale, theme }: Preferences) {
+// Not behind formAction: who is not signed in yet chooses too. Setting a cookie renders the page anew by itself.
+async function writeCookies(choices: Preferences) {
   const jar = await cookies()
-  const options = { maxAge: YEAR_SECONDS, sameSite: 'lax', path: '/' } as const
-  if (locale) jar.set('locale', locale, options)
-  if (theme) jar.set('theme', theme, options)
+  for (const [name, value] of Object.entries(choices))
+    if (value) jar.set(name, value, { maxAge: YEAR_SECONDS, sameSite: 'lax', path: '/' })
 }
 
 async function choose(choice: Preferences) {
-  const known = preferences.parse(choice)
+  const [known, actor] = [preferences.parse(choice), await currentActor()]
   await writeCookies(known)
-  const actor = await currentActor()
   if (actor) await keepPreferences(actor, known)
 }
 
@@ -45,7 +40,5 @@ export async function recallPreferences(): Promise<void> {
 
 /** On signing out: the next person at this browser brings their own. */
 export async function forgetPreferences(): Promise<void> {
-  const jar = await cookies()
-  jar.delete('locale')
-  jar.delete('theme')
+  for (const name of ['locale', 'theme']) (await cookies()).delete(name)
 }

@@ -33,7 +33,10 @@ test('a promoter runs a visit through its five steps, and it arrives on the firm
 
   await main.getByRole('button', { name: 'Avanti: servizi' }).click()
   await main.getByText('Formazione STEP').click()
-  await main.getByRole('radiogroup', { name: 'Formazione STEP: Lo conosceva già?' }).getByText('No').click()
+  await main
+    .getByRole('radiogroup', { name: 'Formazione STEP: Lo conosceva già?' })
+    .getByText('No', { exact: true })
+    .click()
   await expectAccessible(page)
 
   await main.getByRole('button', { name: 'Avanti: bisogni' }).click()
