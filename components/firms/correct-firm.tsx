@@ -1,8 +1,7 @@
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { CorrectForm } from '@/components/firms/correct-form'
-import { CorrectionList } from '@/components/firms/correction-list'
+import { CorrectPanels } from '@/components/firms/correct-panels'
 import { PhoneEditor } from '@/components/firms/phone-editor'
 import { Card } from '@/components/ui/card'
 import { Messages } from '@/components/ui/messages'
@@ -31,17 +30,18 @@ export async function CorrectFirm({ params }: { params: Promise<{ firmId: string
   return (
     <Messages pick={['firms']}>
       <PageHead title={t('correct.title', { name: firm.name })} note={t('correct.note')} crumb={crumb} />
-      <div className="grid max-w-240 items-start gap-4 desk:grid-cols-2">
-        <CorrectForm firmId={firm.id} version={firm.version} was={inText(firm)} places={places} />
-        <div className="flex min-w-0 flex-col gap-4">
+      <CorrectPanels
+        firmId={firm.id}
+        version={firm.version}
+        was={inText(firm)}
+        places={places}
+        corrections={corrections}
+        phones={
           <Card id="phones" title={t('phones.title')}>
             <PhoneEditor firmId={firm.id} phones={firm.phones} />
           </Card>
-          <Card id="corrections" title={t('correct.corrections')}>
-            <CorrectionList firmId={firm.id} corrections={corrections} />
-          </Card>
-        </div>
-      </div>
+        }
+      />
     </Messages>
   )
 

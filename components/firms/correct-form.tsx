@@ -15,7 +15,7 @@ import { toast } from '@/components/ui/toast'
 import { saveFirm } from '@/lib/corrections/actions'
 import { CORRECTABLE, type CorrectableField } from '@/lib/corrections/rules'
 
-type CorrectFormProps = {
+export type CorrectFormProps = {
   firmId: string
   version: number
   /** The values in force, as the form shows them. */

@@ -8,13 +8,14 @@ import { saveUndoneCorrection } from '@/lib/corrections/actions'
 import type { CorrectableField } from '@/lib/corrections/rules'
 import { IDLE } from '@/lib/form-state'
 
-type CorrectionListProps = {
+export type CorrectionListProps = {
   firmId: string
   corrections: { field: CorrectableField; registerValue: string | null }[]
+  onUndo: (field: string) => void
 }
 
 /** Each correction with what the register says, and the way back to it. */
-export function CorrectionList({ firmId, corrections }: CorrectionListProps) {
+export function CorrectionList({ firmId, corrections, onUndo }: CorrectionListProps) {
   const t = useTranslations('firms')
   const [isPending, startTransition] = useTransition()
   const [undoing, setUndoing] = useState<string>()
@@ -23,9 +24,8 @@ export function CorrectionList({ firmId, corrections }: CorrectionListProps) {
       setUndoing(field)
       const answer = await saveUndoneCorrection(IDLE, { firmId, field })
       if (answer.status === 'rejected') return toast({ message: answer.message, tone: 'danger' })
+      onUndo(field)
       toast({ message: t('correct.undone'), tone: 'ok' })
-      // The form beside it was opened with the value that no longer holds.
-      window.location.reload()
     })
   if (corrections.length === 0) return <p className="text-table text-text-2">{t('correct.noCorrections')}</p>
   return (

@@ -18,8 +18,12 @@ const ENCODINGS: Record<string, string> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-1
 export async function FileCard({ row }: { row: Row }) {
   const [t, locale] = await Promise.all([getTranslations('register'), getLocale()])
   const { encoding, separator, columns } = row.format
+  const sizeWords = (bytes: number) =>
+    bytes < 100_000
+      ? t('file.sizeSmall', { size: formatNumber(locale, Math.ceil(bytes / 1000)) })
+      : t('file.size', { size: formatNumber(locale, bytes / 1_000_000, 1) })
   const facts = [
-    row.bytes > 0 && t('file.size', { size: formatNumber(locale, Number(row.bytes) / 1_000_000, 1) }),
+    row.bytes > 0 && sizeWords(Number(row.bytes)),
     columns && t('file.columns', { count: formatNumber(locale, columns) }),
     encoding && ENCODINGS[encoding],
     separator && SEPARATORS[separator] && t('file.separator', { name: t(`file.separators.${SEPARATORS[separator]}`) }),

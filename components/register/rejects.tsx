@@ -28,17 +28,19 @@ export async function Rejects({ importId, columns }: { importId: string; columns
         )}
       </div>
       {groups.length === 0 && <p className="text-table text-text-2">{t('result.noRejects')}</p>}
-      <ul>
-        {groups.map((group) => (
-          <li key={group.reason} className="border-b border-border py-1.5 text-table last:border-0">
-            <p className="flex gap-3">
-              <b className="flex-1 font-semibold">{t(`reasons.${group.reason}`)}</b>
-              <span>{formatNumber(locale, group.rows)}</span>
-            </p>
-            <p className="text-small break-words text-text-2">{example(group)}</p>
-          </li>
-        ))}
-      </ul>
+      {groups.length > 0 && (
+        <ul>
+          {groups.map((group) => (
+            <li key={group.reason} className="border-b border-border py-1.5 text-table last:border-0">
+              <p className="flex gap-3">
+                <b className="flex-1 font-semibold">{t(`reasons.${group.reason}`)}</b>
+                <span>{formatNumber(locale, group.rows)}</span>
+              </p>
+              <p className="text-small break-words text-text-2">{example(group)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

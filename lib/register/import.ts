@@ -25,7 +25,8 @@ export async function importRegister(client: Client, of: Import, watch?: (step: 
   try {
     return await bringIn(client, of, watch)
   } catch (error) {
-    await giveUp(of, error)
+    // With the database gone the row stays as it is, and is shown as interrupted because nobody holds the turn.
+    await giveUp(of, error).catch(() => undefined)
     throw error
   }
 }

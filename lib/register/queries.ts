@@ -30,8 +30,10 @@ function shaped<T extends RegisterImport>(row: T) {
 function progressOf(row: RegisterImport): ImportProgress {
   const { readingAt = null, applyingAt = null } = importFormat.parse(row.format)
   const { id, fileName, bytes, status, progress, total, startedAt } = row
+  const { read, created, changed, unchanged, ceased, rejected } = row
+  const counts = { read, created, changed, unchanged, ceased, rejected }
   const times = { startedAt: startedAt.toISOString(), readingAt, applyingAt }
-  return { id, fileName, bytes: Number(bytes), status, progress, total, ...times }
+  return { id, fileName, bytes: Number(bytes), status, progress, total, counts, ...times }
 }
 
 /** How far one import is. Refuses an unknown one (`notFound`). */

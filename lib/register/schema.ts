@@ -41,6 +41,14 @@ export const importProgress = z.object({
   startedAt: z.string(),
   readingAt: z.string().nullable(),
   applyingAt: z.string().nullable(),
+  counts: z.object({
+    read: z.number(),
+    created: z.number(),
+    changed: z.number(),
+    unchanged: z.number(),
+    ceased: z.number(),
+    rejected: z.number(),
+  }),
 })
 export type ImportProgress = z.output<typeof importProgress>
 
@@ -49,11 +57,4 @@ export const RUNNING = ['receiving', 'reading', 'applying'] as const
 export const isRunning = (status: ImportStatus) => (RUNNING as readonly string[]).includes(status)
 
 /** Rows read and rejected; the others count firms. A firm that ceased is not counted among the changed. */
-export type ImportCounts = {
-  read: number
-  created: number
-  changed: number
-  unchanged: number
-  ceased: number
-  rejected: number
-}
+export type ImportCounts = ImportProgress['counts']

@@ -61,7 +61,7 @@ export function tellNeeds(random: Random, visits: HeldVisit[], today: CalendarDa
     const closed = status === 'met' || status === 'not_met' ? after(takenUp as Date, 2 + random.below(20)) : null
     const due =
       status === 'referred' || closed === null
-        ? workingDay(today, random.below(10) === 0 ? -3 : random.below(12))
+        ? workingDay(today, random.below(10) === 0 ? -1 - random.below(6) : random.below(12))
         : dayOf(new Date(at.getTime() + answerDays * 86_400_000))
     const id = random.id(at)
     const answer =

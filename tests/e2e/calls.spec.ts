@@ -10,11 +10,16 @@ test('a promoter calls: no answer by keyboard alone, then a callback, then an ap
   // Whatever an earlier run left on the telephone goes back first.
   const pause = main.getByRole('button', { name: 'Pausa' })
   await expect(start.or(pause)).toBeVisible()
-  if (await pause.isVisible()) await pause.click()
-
+  await expect(async () => {
+    if (await pause.isVisible()) await pause.click()
+    await expect(start).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  // The button has the focus; keys work once the browser is awake.
   await expect(start).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(firm).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('Enter')
+    await expect(firm).toBeVisible({ timeout: 2000 })
+  }).toPass()
   const unanswered = (await firm.textContent()) ?? ''
   await page.keyboard.press('4')
   await expect(main.getByText(/^Torna in lista|dopo questo l’impresa esce dalla lista/)).toBeVisible()
@@ -60,11 +65,15 @@ test('an outcome that lacks something is refused, with everything still there', 
   const pause = main.getByRole('button', { name: 'Pausa' })
   await expect(start.or(pause)).toBeVisible()
   if (await start.isVisible()) await start.click()
-  await expect(pause).toBeVisible()
-  await page.keyboard.press('2')
+  const interviewed = main.getByRole('radio', { name: 'Intervistata al telefono' })
+  // Keys work once the browser is awake.
+  await expect(async () => {
+    await page.keyboard.press('2')
+    await expect(interviewed).toBeChecked({ timeout: 500 })
+  }).toPass()
   await page.keyboard.press('Control+Enter')
   await expect(main.getByRole('alert')).toContainText('Presenza digitale')
-  await expect(main.getByRole('radio', { name: 'Intervistata al telefono' })).toBeChecked()
+  await expect(interviewed).toBeChecked()
   await pause.click()
   await expect(start).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('an office takes up a need and answers it', async ({ page }) => {
+  test.slow()
   await signIn(page, 'office')
   const main = page.locator('main')
   await page.goto('/needs?status=referred')

@@ -1,5 +1,8 @@
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
+// One import at a time: a second one is refused.
+test.describe.configure({ mode: 'default' })
+
 /** The other specs count the firms of the demo: no file here brings one in. */
 const file = (name: string, ...lines: string[]) => {
   return { name, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\r\n')}\r\n`, 'latin1') }

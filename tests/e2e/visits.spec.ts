@@ -5,6 +5,7 @@ test.use({ viewport: { width: 390, height: 844 } })
 test('a promoter runs a visit through its five steps, and it arrives on the firm’s page and among the needs', async ({
   page,
 }) => {
+  test.slow()
   const words = `Pressa da finanziare ${Date.now()}`
   await signIn(page, 'promoter')
   const main = page.locator('main')
@@ -58,6 +59,7 @@ test('a promoter runs a visit through its five steps, and it arrives on the firm
   await main.getByRole('button', { name: 'Salva la visita' }).click()
 
   await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/)
+  await page.reload()
   await expect(main.getByText(`«${words}»`)).toBeVisible()
   await expectAccessible(page)
   await main.getByRole('heading', { level: 1 }).getByRole('link').click()

@@ -63,6 +63,9 @@ export function inventedPersonCode(number: number): string {
   return `${body}${LETTERS[sum % 26]}`
 }
 
+/** No firm of the demo has such a number, in its tax code or in its REA. */
+const FIRST = 2_000_001
+
 type Wishes = {
   rows: number
   seed?: number /** Share of firms whose staff and PEC are another than with 0. */
@@ -77,7 +80,7 @@ export function* classicLines({ rows, seed = 1, drift = 0 }: Wishes): Generator<
   const day = () =>
     `${String(1 + Math.floor(next() * 28)).padStart(2, '0')}/${String(1 + Math.floor(next() * 12)).padStart(2, '0')}/${1997 + Math.floor(next() * 28)}`
   let row = 0
-  for (let number = 1; row < rows; number++) {
+  for (let number = FIRST; row < rows; number++) {
     const [trade, ateco, activity] = pick(TRADES)
     const [form, suffix] = pick(FORMS)
     const place = pick(PLACES)
@@ -85,11 +88,10 @@ export function* classicLines({ rows, seed = 1, drift = 0 }: Wishes): Generator<
     const name = `${trade} ${pick(WORDS)} ${number} ${suffix}`.trim()
     const staff = Math.floor(next() ** 4 * 60)
     const changed = next() < drift
-    const rea = String(10_000 + number)
     const shared = {
       PRV: 'LT',
       'N-REG-IMP': `(LT-1997-${number})`,
-      'N-REA': rea,
+      'N-REA': String(number),
       'SEZ-REG-IMP': form === 'DI' ? 'P' : 'O',
       NG: form,
       'DT-ISCR-RI': next() < 0.3 ? '19/02/1996' : day(),
@@ -101,7 +103,7 @@ export function* classicLines({ rows, seed = 1, drift = 0 }: Wishes): Generator<
       DIP: String(changed ? staff + 1 : staff),
       'C-FISCALE': form === 'DI' ? inventedPersonCode(number) : company,
       'PARTITA-IVA': company,
-      TELEFONO: next() < 0.34 ? `0773/${String(100_000 + number)}` : '',
+      TELEFONO: next() < 0.34 ? `0773/${String(number).padStart(7, '0')}` : '',
       CAPITALE: form === 'DI' ? '' : pick(['10.000,00', '100.000,00', '2.500,00', '19.362.700,00']),
       ATTIVITA: activity,
       'CODICI-ATTIVITA': ateco,

@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+
+/** Every page of every role: seen on a desk and on a phone, in both themes and both languages. */
+const PAGES = {
+  promoter: ['/today', '/calls', '/visits', '/firms', '/firms?q=zzzz', '/needs', '/settings'],
+  manager: ['/insight', '/insight/firms?step=visited', '/campaigns', '/campaigns/new', '/needs'],
+  office: ['/needs', '/insight', '/firms'],
+  admin: ['/register', '/settings/users', '/settings/users/new', '/settings/activity', '/campaigns'],
+} as const
+
+/** Pages of one thing, found through the list that leads to them. */
+const INNER = {
+  promoter: [
+    ['/firms', 'main a[href^="/firms/"]'],
+    ['/visits', 'main a[href^="/visits/"]'],
+    ['/needs', 'main a[href^="/needs/"]'],
+  ],
+  manager: [['/campaigns', 'main a[href^="/campaigns/"]:not([href$="/new"])']],
+  admin: [['/settings/users', 'main a[href^="/settings/users/"]:not([href$="/new"])']],
+  office: [],
+} as const
+
+const WIDTHS = [
+  [1440, 900],
+  [390, 844],
+] as const
+
+for (const [who, pages] of Object.entries(PAGES) as [keyof typeof PAGES, readonly string[]][]) {
+  for (const [width, height] of WIDTHS) {
+    test(`${who} finds every page in order at ${width} px`, async ({ page }) => {
+      test.slow()
+      await page.setViewportSize({ width, height })
+      await signIn(page, who)
+      for (const path of pages) {
+        await page.goto(path)
+        await inOrder(page)
+      }
+      for (const [list, link] of INNER[who]) {
+        await page.goto(list)
+        const href = await page.locator(link).first().getAttribute('href')
+        await page.goto(href ?? '')
+        await inOrder(page)
+      }
+    })
+  }
+
+  test(`${who} finds every page in English on a small phone`, async ({ page, context, baseURL }) => {
+    test.slow()
+    await page.setViewportSize({ width: 360, height: 740 })
+    await signIn(page, who)
+    await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }])
+    for (const path of pages) {
+      await page.goto(path)
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+      await settled(page)
+      await fitsTheWidth(page)
+    }
+  })
+}
+
+test('a stranger finds the sign-in page in order', async ({ page }) => {
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    await page.goto('/firms')
+    await expect(page).toHaveURL(/sign-in/)
+    await inOrder(page)
+  }
+})
+
+async function inOrder(page: Page) {
+  await settled(page)
+  await fitsTheWidth(page)
+  await expectAccessible(page)
+}
+
+/** The page's own heading is there and nothing is loading any more. */
+async function settled(page: Page) {
+  await expect(page.locator('h1:visible'), `one heading on ${page.url()}`).toHaveCount(1)
+  await expect(page.locator('main [aria-busy="true"]:visible')).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+}
+
+async function fitsTheWidth(page: Page) {
+  const { wide, seen } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    seen: document.documentElement.clientWidth,
+  }))
+  expect(wide, `${page.url()} needs no scrolling sideways`).toBeLessThanOrEqual(seen)
+}
