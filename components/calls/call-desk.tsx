@@ -9,17 +9,10 @@ import { QueuePane } from '@/components/calls/queue-pane'
 import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
-import {
-  assignmentOfFirm,
-  type CallingPlan,
-  callingPlan,
-  type FirmOnTelephone,
-  firmOnTelephone,
-  needNames,
-  takenSlots,
-} from '@/lib/calls/queries'
+import { type CallingPlan, callingPlan, lastCampaign, needNames, takenSlots } from '@/lib/calls/queries'
 import { CALLABLE } from '@/lib/calls/rules'
 import { campaignChoices } from '@/lib/campaigns/queries'
+import { assignmentOfFirm, type FirmOnTelephone, firmOnTelephone } from '@/lib/leases/queries'
 import { deskNumbers } from '@/lib/queue/queries'
 import { gate } from '@/lib/session'
 
@@ -29,13 +22,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const idOf = (value: string | string[] | undefined) =>
   typeof value === 'string' && UUID.test(value) ? value : undefined
 
-/** The call desk of one campaign: the one of the address, else the latest that is open. */
+/** The call desk of one campaign: the one of the address, else where they called last, else the latest. */
 export async function CallDesk({ search }: { search: DeskSearch }) {
   await gate('calls.log')
   const [t, wanted, choices] = await Promise.all([getTranslations('calls'), search, campaignChoices()])
   const open = choices.filter(({ status }) => status !== 'closed')
   const asked = idOf(wanted.campaign)
-  const campaignId = asked ?? open.find(({ status }) => status === 'open')?.id ?? open[0]?.id
+  const latest = open.find(({ status }) => status === 'open') ?? open[0]
+  const campaignId = asked ?? (open.length > 1 ? await lastCampaign() : null) ?? latest?.id
   const plan = campaignId ? await callingPlan(campaignId) : null
   if (!plan) {
     return (
@@ -62,7 +56,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
         <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (
-          <CallState key={here.assignmentId}>
+          <CallState key={`${here.assignmentId}.${here.version}`}>
             <FirmPane held={here} visitMinutes={plan.visitMinutes} />
             <Outcome held={here} plan={plan} />
           </CallState>

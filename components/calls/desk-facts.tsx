@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ContactState } from '@/components/firms/contact-state'
 import { StopContacting } from '@/components/firms/stop-contacting'
-import type { FirmOnTelephone } from '@/lib/calls/queries'
 import { formatDate, formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
+import type { FirmOnTelephone } from '@/lib/leases/queries'
 
 const UNKNOWN = '–'
 

@@ -8,32 +8,41 @@ import { isTyping, singleKeysOn } from '@/components/shell/single-keys'
  */
 export function useDeskKeys(root: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
+    const save = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isElsewhere()) return
+      event.preventDefault()
+      event.stopPropagation()
+      root.current?.querySelector<HTMLFormElement>('form[data-outcome]')?.requestSubmit()
+    }
+    const press = (event: KeyboardEvent) => {
       const desk = root.current
-      if (!desk || event.defaultPrevented || document.querySelector('[role=dialog], [role=alertdialog]')) return
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault()
-        desk.querySelector<HTMLFormElement>('form[data-outcome]')?.requestSubmit()
-      } else if (event.key === 'Escape' && isWriting(event)) {
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isWriting(event) && singleKeysOn()) {
+      if (!desk || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere()) return
+      if (isWriting(event)) {
+        if (event.key === 'Escape' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      } else if (singleKeysOn()) {
         const control = controlOf(desk, event.key.toUpperCase())
         if (!control) return
         event.preventDefault()
         control()
       }
     }
-    window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    // Ctrl Enter comes first wherever the focus is: on a chip, Enter alone would press the chip.
+    window.addEventListener('keydown', save, true)
+    window.addEventListener('keydown', press)
+    return () => {
+      window.removeEventListener('keydown', save, true)
+      window.removeEventListener('keydown', press)
+    }
   }, [root])
 }
 
-/** Radio buttons and check boxes take no text. */
+const isElsewhere = () => document.querySelector('[role=dialog], [role=alertdialog]') !== null
+
+/** Radio buttons and check boxes take no text; parts of a date and closed lists do. */
 function isWriting(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null
-  return isTyping(event) || target?.role === 'spinbutton'
-    ? !target?.matches('input[type=radio], input[type=checkbox]')
-    : false
+  if (!target || target.matches('input[type=radio], input[type=checkbox]')) return false
+  return isTyping(event) || target.matches('[role=spinbutton], [aria-haspopup=listbox]')
 }
 
 function controlOf(desk: HTMLElement, key: string): (() => void) | null {

@@ -8,7 +8,7 @@ import { FirmTimeline } from '@/components/firms/firm-timeline'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
-import type { FirmOnTelephone } from '@/lib/calls/queries'
+import type { FirmOnTelephone } from '@/lib/leases/queries'
 
 const TIMELINE_ROWS = 6
 

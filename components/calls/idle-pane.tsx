@@ -1,9 +1,10 @@
 'use client'
 import { Phone } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useDesk } from '@/components/calls/desk-frame'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { formatNumber } from '@/lib/format'
 import type { CampaignStatus } from '@/prisma/client/enums'
 
 type IdlePaneProps = {
@@ -17,6 +18,7 @@ type IdlePaneProps = {
 /** Nobody is on the telephone: the next firm is one key away, or there is a reason why not. */
 export function IdlePane({ status, ready, asked }: IdlePaneProps) {
   const t = useTranslations('calls.idle')
+  const locale = useLocale()
   const { start, take, isPending } = useDesk()
   const icon = <Phone size={20} strokeWidth={1.75} aria-hidden />
   const open = status === 'open'
@@ -24,7 +26,7 @@ export function IdlePane({ status, ready, asked }: IdlePaneProps) {
   const words = () => {
     if (status !== 'open') return t(status)
     if (asked) return t(asked.isCallable ? 'asked' : 'askedDone', { name: asked.firmName })
-    return ready > 0 ? t('ready', { count: ready }) : t('empty')
+    return ready > 0 ? t('ready', { count: ready, shown: formatNumber(locale, ready) }) : t('empty')
   }
   return (
     <section className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">

@@ -22,10 +22,10 @@ import { TextField } from '@/components/ui/text-field'
 import { type FormState, IDLE } from '@/lib/form-state'
 import type { CallOutcome } from '@/prisma/client/enums'
 
-/** How the call ended. Drawn anew once the browser is awake, with the draft it kept. */
+/** How the call ended. Drawn anew once the browser is awake, with the draft it kept, and for each call to a firm. */
 export function OutcomePane({ facts }: { facts: CallFacts }) {
   const awake = useAwake()
-  return <OutcomeForm key={`${facts.assignmentId}${awake}`} facts={facts} awake={awake} />
+  return <OutcomeForm key={`${facts.assignmentId}.${facts.version}.${awake}`} facts={facts} awake={awake} />
 }
 
 function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {

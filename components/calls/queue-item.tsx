@@ -1,6 +1,7 @@
 'use client'
 import { Ban, CircleAlert, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
 import { useDesk } from '@/components/calls/desk-frame'
 import { classNames } from '@/components/ui/class-names'
 
@@ -21,6 +22,10 @@ const ROW =
 export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: boolean }) {
   const t = useTranslations('calls.queue')
   const { take } = useDesk()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isCurrent) bringIntoView(row.current)
+  }, [isCurrent])
   const excluded = item.kind === 'excluded'
   const attempts = item.kind === 'callback' ? 'attempt' : 'attempts'
   const count = item.kind === 'callback' ? item.attempts + 1 : item.attempts
@@ -42,7 +47,7 @@ export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: bo
     </>
   )
   return (
-    <li>
+    <li ref={row}>
       {excluded ? (
         <div className={classNames(ROW, 'border-l-transparent')}>{content}</div>
       ) : (
@@ -65,6 +70,16 @@ export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: bo
       )}
     </li>
   )
+}
+
+/** Moves the queue alone: the page stays where it is. */
+function bringIntoView(row: HTMLElement | null) {
+  const queue = row?.closest<HTMLElement>('[data-queue]')
+  if (!row || !queue) return
+  const above = queue.getBoundingClientRect().top - row.getBoundingClientRect().top
+  const below = row.getBoundingClientRect().bottom - queue.getBoundingClientRect().bottom
+  if (above > 0) queue.scrollTop -= above
+  else if (below > 0) queue.scrollTop += below
 }
 
 function Due({ item: { due, kind } }: { item: QueueEntry }) {

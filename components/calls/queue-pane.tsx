@@ -55,7 +55,7 @@ export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps
       aria-label={t('label')}
       className="flex max-h-80 min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1"
     >
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div data-queue className="min-h-0 flex-1 overflow-y-auto">
         <Heading title={t('callbacks')}>{late > 0 && <Tag tone="danger">{t('overdue', { count: late })}</Tag>}</Heading>
         {callbacks.length > 0 ? (
           list(callbacks)

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Tabs } from '@/components/ui/tabs'
-import type { FirmOnTelephone } from '@/lib/calls/queries'
 import { formatDate } from '@/lib/format'
+import type { FirmOnTelephone } from '@/lib/leases/queries'
 import { gate } from '@/lib/session'
 
 const TABS = ['opening', 'callback', 'proposal', 'objections', 'closing'] as const

@@ -1,7 +1,7 @@
 'use client'
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { type SubmitEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { CampaignFacts, CampaignRules, type CampaignValues } from '@/components/campaigns/campaign-fields'
@@ -12,6 +12,7 @@ import { Chips } from '@/components/ui/chips'
 import { FormNotice } from '@/components/ui/form-notice'
 import { toast } from '@/components/ui/toast'
 import { makeCampaign } from '@/lib/campaigns/actions'
+import { formatNumber } from '@/lib/format'
 
 type NewCampaignFormProps = {
   values: CampaignValues
@@ -22,6 +23,7 @@ type NewCampaignFormProps = {
 
 export function NewCampaignForm({ values, promoters, filter }: NewCampaignFormProps) {
   const t = useTranslations('campaigns')
+  const locale = useLocale()
   const labels = useCampaignLabels()
   const router = useRouter()
   const [id] = useState(() => uuidv7())
@@ -31,7 +33,7 @@ export function NewCampaignForm({ values, promoters, filter }: NewCampaignFormPr
     event.preventDefault()
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as CampaignValues
     send({ ...typed, id, filter, promoterIds }, (made) => {
-      toast({ message: t('make.made', { count: made.firms }), tone: 'ok' })
+      toast({ message: t('make.made', { count: made.firms, shown: formatNumber(locale, made.firms) }), tone: 'ok' })
       router.push(`/campaigns/${made.id}` as Route)
     })
   }

@@ -5,7 +5,6 @@ import { FirmTimeline } from '@/components/firms/firm-timeline'
 import { NoteBox } from '@/components/firms/note-box'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
-import { Messages } from '@/components/ui/messages'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
 import { timelineCounts } from '@/lib/timeline/queries'
@@ -49,11 +48,7 @@ export async function FirmActivity({ firmId, show, limit }: FirmActivityProps) {
           </Link>
         ))}
       </nav>
-      {can(actor, 'firms.write') && (
-        <Messages pick={['firms']}>
-          <NoteBox firmId={firmId} author={actor.name} />
-        </Messages>
-      )}
+      {can(actor, 'firms.write') && <NoteBox firmId={firmId} author={actor.name} />}
       <div className="p-4">
         <FirmTimeline
           firmId={firmId}

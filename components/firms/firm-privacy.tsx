@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { ReadmitFirm } from '@/components/firms/readmit-firm'
 import { StopContacting } from '@/components/firms/stop-contacting'
 import { Card } from '@/components/ui/card'
-import { Messages } from '@/components/ui/messages'
 import { type firmById, nameOfUser } from '@/lib/firms/queries'
 import { STOP_CHANNELS } from '@/lib/firms/schema'
 import { formatDate } from '@/lib/format'
@@ -64,12 +63,10 @@ export async function FirmPrivacy({ firm }: { firm: Firm }) {
           )}
         </State>
       </ul>
-      <Messages pick={['firms']}>
-        <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
-          {!since && can(actor, 'firms.write') && <StopContacting {...names} />}
-          {since && can(actor, 'firms.readmit') && <ReadmitFirm {...names} />}
-        </div>
-      </Messages>
+      <div className="mt-3 flex flex-wrap gap-2 empty:hidden">
+        {!since && can(actor, 'firms.write') && <StopContacting {...names} />}
+        {since && can(actor, 'firms.readmit') && <ReadmitFirm {...names} />}
+      </div>
     </Card>
   )
 }

@@ -9,6 +9,7 @@ import { FirmPeople } from '@/components/firms/firm-people'
 import { FirmPrivacy } from '@/components/firms/firm-privacy'
 import { FirmStrip } from '@/components/firms/firm-strip'
 import { FirmUnits } from '@/components/firms/firm-units'
+import { Messages } from '@/components/ui/messages'
 import { Skeleton } from '@/components/ui/skeleton'
 import { firmById } from '@/lib/firms/queries'
 import { eventLimit, showOf } from '@/lib/timeline/rules'
@@ -24,7 +25,7 @@ export async function FirmView({ params, searchParams }: FirmViewProps) {
   const firm = await firmById(firmId)
   if (!firm) notFound()
   return (
-    <>
+    <Messages pick={['firms']}>
       <FirmHead firm={firm} />
       <FirmStrip firm={firm} />
       <div className="grid items-start gap-4 desk:grid-cols-[18.75rem_1fr] wide:grid-cols-[18.75rem_1fr_20.5rem]">
@@ -42,6 +43,6 @@ export async function FirmView({ params, searchParams }: FirmViewProps) {
           <FirmPrivacy firm={firm} />
         </div>
       </div>
-    </>
+    </Messages>
   )
 }

@@ -7,13 +7,13 @@ import {
   type CampaignChange,
   type campaignRef,
   type extension,
-  type membership,
   type NewCampaign,
   RULE_NAMES,
 } from '@/lib/campaigns/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatTime } from '@/lib/format'
 import { NEW_ID } from '@/lib/leases/rules'
+import { enrol } from '@/lib/memberships/mutations'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
 import { dateColumn, dayOf } from '@/lib/today/rules'
@@ -121,40 +121,6 @@ export async function extendCampaign(actor: Actor, input: z.output<typeof extens
     await tx.campaign.update({ where: { id: before.id }, data: { endsOn, status, version: { increment: 1 } } })
     const changes = { endsOn: [shown(before.endsOn), input.endsOn], status: [before.status, status] }
     await recordActivity(tx, actor, { verb: 'campaign.extended', subjectId: before.id, changes })
-  })
-}
-
-/** The same person again changes nothing. Throws `Refusal('notFound')` for whoever is no active promoter. */
-export async function addPromoter(actor: Actor, input: z.output<typeof membership>): Promise<void> {
-  permit(actor, 'campaigns.write')
-  await db.$transaction(async (tx) => {
-    await lockCampaign(tx, input.campaignId)
-    if (!(await enrol(tx, input))) return
-    const changes = { promoter: [null, input.userId] }
-    await recordActivity(tx, actor, { verb: 'campaign.promoterAdded', subjectId: input.campaignId, changes })
-  })
-}
-
-async function enrol(tx: Tx, { campaignId, userId }: z.output<typeof membership>): Promise<boolean> {
-  const known = await tx.user.findFirst({ where: { id: userId, role: 'promoter', active: true }, select: { id: true } })
-  if (!known) throw new Refusal('notFound')
-  const { count } = await tx.campaignPromoter.createMany({ data: [{ campaignId, userId }], skipDuplicates: true })
-  return count > 0
-}
-
-/** Their firm goes back, and their callbacks become everybody's. Throws `Refusal('notFound')`. */
-export async function removePromoter(actor: Actor, input: z.output<typeof membership>): Promise<void> {
-  permit(actor, 'campaigns.write')
-  const { campaignId, userId } = input
-  await db.$transaction(async (tx) => {
-    await lockCampaign(tx, campaignId)
-    const { count } = await tx.campaignPromoter.deleteMany({ where: { campaignId, userId } })
-    if (!count) return
-    await letGo(tx, actor, { campaignId, leaseUserId: userId })
-    const theirs = { campaignId, callbackUserId: userId, state: 'callback' as const }
-    await tx.assignment.updateMany({ where: theirs, data: { callbackUserId: null } })
-    const changes = { promoter: [userId, null] }
-    await recordActivity(tx, actor, { verb: 'campaign.promoterRemoved', subjectId: campaignId, changes })
   })
 }
 

@@ -6,7 +6,7 @@ import type { Client } from 'pg'
  * head office's row speaks, else the first; every site and number is kept once.
  */
 export async function collapse(client: Client): Promise<void> {
-  await client.query('analyze staged (ordinal, codice_fiscale)')
+  await client.query('create unique index on staged (ordinal); analyze staged (ordinal, codice_fiscale)')
   const { rowCount } = await client.query(`
     create temp table scattered as
       select codice_fiscale, (array_agg(ordinal order by rank desc, ordinal))[1] as speaker,

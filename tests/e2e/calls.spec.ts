@@ -11,7 +11,7 @@ test('a promoter calls: no answer by keyboard alone, then a callback, then an ap
   const pause = main.getByRole('button', { name: 'Pausa' })
   await expect(start.or(pause)).toBeVisible()
   await expect(async () => {
-    if (await pause.isVisible()) await pause.click()
+    if (await pause.isVisible()) await pause.click({ timeout: 2000 })
     await expect(start).toBeVisible({ timeout: 2000 })
   }).toPass()
   // The button has the focus; keys work once the browser is awake.

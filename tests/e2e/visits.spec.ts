@@ -58,7 +58,7 @@ test('a promoter runs a visit through its five steps, and it arrives on the firm
   await expectAccessible(page)
   await main.getByRole('button', { name: 'Salva la visita' }).click()
 
-  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/)
+  await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}$/, { timeout: 30_000 })
   await page.reload()
   await expect(main.getByText(`«${words}»`)).toBeVisible()
   await expectAccessible(page)

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { logCall } from '@/lib/calls/mutations'
-import { assignmentOfFirm, callingPlan, firmOnTelephone, needNames, takenSlots } from '@/lib/calls/queries'
+import { callingPlan, lastCampaign, needNames, takenSlots } from '@/lib/calls/queries'
 import { callInput } from '@/lib/calls/schema'
 import { db } from '@/lib/db'
 import { takeFirm, takeNextFirm } from '@/lib/leases/mutations'
+import { assignmentOfFirm, firmOnTelephone } from '@/lib/leases/queries'
 import type { Actor } from '@/lib/permissions'
 import { deskNumbers, queueOf } from '@/lib/queue/queries'
 import { actAs } from '@/lib/session'
@@ -103,6 +104,8 @@ test('the plan of a campaign is for those who call for it; their diaries tell on
   await logCall(giulia, callInput.parse(call))
   const taken = await actAs(giulia, () => takenSlots([luca.id]))
   expect(taken).toEqual([{ visitorId: luca.id, startsAt: appointment.startsAt, minutes: 45 }])
+  expect(await actAs(giulia, lastCampaign)).toBe(campaignId)
+  expect(await actAs(luca, lastCampaign)).toBeNull()
   expect(await actAs(giulia, needNames)).not.toHaveLength(0)
   await expect(actAs(await person('manager'), () => callingPlan(campaignId))).rejects.toThrow()
 })

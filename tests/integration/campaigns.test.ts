@@ -5,6 +5,7 @@ import { campaignChoices, campaignDetail, campaignList, frameCount } from '@/lib
 import { campaignChange, chosenFirms, newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
 import { takeNextFirm } from '@/lib/leases/mutations'
+import * as memberships from '@/lib/memberships/mutations'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
 import { addDays, dayOf } from '@/lib/today/rules'
@@ -141,14 +142,14 @@ describe('a campaign is changed', () => {
     const promise = { state: 'callback' as const, callbackUserId: giulia.id, callbackAt: new Date() }
     await db.assignment.update({ where: { id: list.assignments[0]?.id }, data: promise })
     await takeNextFirm(giulia, campaignId)
-    await verbs.removePromoter(manager, { campaignId, userId: giulia.id })
-    await verbs.removePromoter(manager, { campaignId, userId: giulia.id })
+    await memberships.removePromoter(manager, { campaignId, userId: giulia.id })
+    await memberships.removePromoter(manager, { campaignId, userId: giulia.id })
     await expect(takeNextFirm(giulia, campaignId)).rejects.toMatchObject({ key: 'notFound' })
     expect(await takeNextFirm(luca, campaignId)).toMatchObject({ assignmentId: list.assignments[0]?.id })
-    await verbs.addPromoter(manager, { campaignId, userId: giulia.id })
+    await memberships.addPromoter(manager, { campaignId, userId: giulia.id })
     expect(await takeNextFirm(giulia, campaignId)).not.toBeNull()
     const office = await person('office')
-    await expect(verbs.addPromoter(manager, { campaignId, userId: office.id })).rejects.toMatchObject({
+    await expect(memberships.addPromoter(manager, { campaignId, userId: office.id })).rejects.toMatchObject({
       key: 'notFound',
     })
   })
@@ -161,8 +162,8 @@ describe('a campaign is changed', () => {
       () => verbs.resumeCampaign(actor, { campaignId }),
       () => verbs.closeCampaign(actor, { campaignId }),
       () => verbs.extendCampaign(actor, { campaignId, endsOn: '2030-01-01' }),
-      () => verbs.addPromoter(actor, { campaignId, userId }),
-      () => verbs.removePromoter(actor, { campaignId, userId }),
+      () => memberships.addPromoter(actor, { campaignId, userId }),
+      () => memberships.removePromoter(actor, { campaignId, userId }),
       () => verbs.changeCampaign(actor, { ...wish(), version: 0 }),
     ]
     for (const attempt of attempts(manager)) await expect(attempt()).rejects.toMatchObject({ key: 'notFound' })

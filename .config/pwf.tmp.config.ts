@@ -1,2 +1,0 @@
-import base from './playwright.config'
-export default { ...base, timeout: 240000, expect: { timeout: 60000 }, outputDir: '/tmp/pw_f', reporter: [['list']] }
