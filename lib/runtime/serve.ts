@@ -5,6 +5,7 @@ import { openForServing } from '@/lib/runtime/open-for-serving'
 import { giveUp, StartProblem } from '@/lib/runtime/problem'
 import { signingSecret } from '@/lib/runtime/secret'
 import { openSite } from '@/lib/runtime/site'
+import { countSites, openSites } from '@/lib/runtime/sites'
 import { greet } from '@/lib/runtime/welcome'
 
 /** `npm start`, `npm run demo` (--demo) and `npm run dev` (--dev): database, build, pages, in this order. */
@@ -28,7 +29,8 @@ async function start() {
   if (demo) await loadDemo(database.url)
   // Not before there is a generated client, which this needs.
   await (await import('@/lib/runtime/interrupted-imports')).settleInterruptedImports()
-  const site = await openSite(address, { dev, proxied })
+  const count = dev ? 1 : countSites()
+  const site = count === 1 ? await openSite(address, { dev, proxied }) : await openSites(address, proxied, count)
   undo.push(site.close)
   await greet(address, { demo, databaseUrl: database.url })
 }

@@ -31,11 +31,20 @@ export async function startServer(
   throw new Error('The server was not ready within five minutes')
 }
 
-/** Resident memory of a process in MB (Linux). */
+/** Resident memory of the server in MB: of its first process and those it started, the database not among them (Linux). */
 export function memoryOf(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+    .trim()
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+  return [pid, ...children].filter(isNode).reduce((sum, one) => sum + residentOf(one), 0)
 }
+
+const isNode = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('lib/runtime/')
+
+const residentOf = (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((done) => {

@@ -1,0 +1,19 @@
+import { giveUp } from '@/lib/runtime/problem'
+import { openSite } from '@/lib/runtime/site'
+
+/** One of the processes that serve the pages. Its parent alone says when it ends, also after a Ctrl-C to the group. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+const { host, port, proxied } = JSON.parse(process.env.SITE ?? '{}')
+
+async function serve() {
+  const site = await openSite({ host, port }, { dev: false, proxied })
+  process.on('message', async (word) => {
+    if (word !== 'close') return
+    await site.close()
+    process.exit(0)
+  })
+  process.send?.('open')
+}
+
+serve().catch(giveUp)
