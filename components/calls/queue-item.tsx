@@ -27,19 +27,26 @@ export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: bo
     if (isCurrent) bringIntoView(row.current)
   }, [isCurrent])
   const excluded = item.kind === 'excluded'
+  const isMarked = excluded || item.due !== null
   const attempts = item.kind === 'callback' ? 'attempt' : 'attempts'
   const count = item.kind === 'callback' ? item.attempts + 1 : item.attempts
   const content = (
     <>
       <span
         title={item.firmName}
-        className={classNames('truncate text-body', excluded ? 'text-text-3 line-through' : 'font-semibold')}
+        className={classNames(
+          'truncate text-body',
+          excluded ? 'text-text-3 line-through' : 'font-semibold',
+          isMarked ? '' : 'col-span-2',
+        )}
       >
         {item.firmName}
       </span>
-      <span className="text-small leading-[21px] whitespace-nowrap">
-        <Due item={item} />
-      </span>
+      {isMarked && (
+        <span className="text-small leading-[21px] whitespace-nowrap">
+          <Due item={item} />
+        </span>
+      )}
       <span className="truncate text-small text-text-2">{item.meta}</span>
       <span className={classNames('text-right text-small', isCurrent ? 'text-text-2' : 'text-text-3')}>
         {excluded ? t('excluded') : item.holder ? t('heldBy', { name: item.holder }) : t(attempts, { count })}
