@@ -21,6 +21,7 @@ export default defineConfig({
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },
     screenshot: 'only-on-failure',

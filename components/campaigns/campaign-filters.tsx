@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FirmSearchForm } from '@/components/firms/firm-search-form'
 import { Messages } from '@/components/ui/messages'
 import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
@@ -21,6 +22,9 @@ export async function CampaignFilters({ filter }: { filter: FirmFilter }) {
   })
   return (
     <Messages pick={[]}>
+      <div className="mb-2.5">
+        <FirmSearchForm filter={filter} action="/campaigns/new" />
+      </div>
       <fieldset className="flex min-w-0 flex-wrap gap-2">
         <legend className="sr-only">{t('filters')}</legend>
         <SelectPill

@@ -6,12 +6,14 @@ import { filterParams } from '@/components/firms/firm-address'
 import { Button } from '@/components/ui/button'
 import type { FirmFilter } from '@/lib/firms/schema'
 
+type FirmSearchFormProps = { filter: FirmFilter; action?: '/firms' | '/campaigns/new' }
+
 /** Keeps the chosen filters while another text is looked for. */
-export async function FirmSearchForm({ filter }: { filter: FirmFilter }) {
+export async function FirmSearchForm({ filter, action = '/firms' }: FirmSearchFormProps) {
   const t = await getTranslations('firms.list')
   return (
     <search>
-      <Form action={'/firms' as Route} className="flex gap-2">
+      <Form action={action as Route} className="flex gap-2">
         <div className="ring-within flex h-12 min-w-0 flex-1 items-center gap-2 rounded-l border border-border-strong bg-surface px-2.5 tablet:h-9 tablet:max-w-120 tablet:rounded-m">
           <Search size={16} strokeWidth={1.75} aria-hidden className="shrink-0 text-text-3" />
           <input

@@ -151,7 +151,7 @@ export function promiseCallbacks(random: Random, told: Told[], today: CalendarDa
         slot === 0
           ? romeTime(today, 9, 15 * (index % 4))
           : slot < 4
-            ? romeTime(today, 10 + ((index * 3) % 8), 15 * (index % 4))
+            ? romeTime(today, 10 + random.below(8), 5 * random.below(12))
             : officeHour(random, workingDay(tomorrow, slot - 4))
       story.promoter = PROMOTERS[index % 2] as string
       story.assignment.callback_at = at
