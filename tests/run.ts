@@ -44,7 +44,12 @@ async function inTheBrowser() {
   const chromium = findChromium()
   console.info(`\n${chromium.said}`)
   const folder = path.resolve('.data', `e2e-${process.pid}`)
-  const env = { PORT: String(await freePort()), E2E_DATA_DIR: folder, CHROMIUM_PATH: chromium.path ?? '' }
+  const env = {
+    PORT: String(await freePort()),
+    E2E_DATA_DIR: folder,
+    CHROMIUM_PATH: chromium.path ?? '',
+    PWTEST_CACHE_DIR: path.join(folder, 'playwright'),
+  }
   const good = await step('Browser tests', [['playwright', 'test', '--config', '.config/playwright.config.ts']], env)
   await rm(folder, { recursive: true, force: true })
   const stats = (await readReport<PlaywrightReport>(path.join(RESULTS, 'playwright.json')))?.stats
