@@ -1,5 +1,5 @@
-import { Ban, CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { RowIcon } from '@/components/ui/row-icon'
 import { Tag } from '@/components/ui/tag'
 import type { RegisterStatus } from '@/prisma/client/enums'
 
@@ -18,17 +18,17 @@ export function FlagTags({ firm }: { firm: Flags }) {
 
 export function StatusTag({ status }: { status: RegisterStatus }) {
   const t = useTranslations('firms.status')
-  const [tone, Icon] = (
+  const [tone, icon] = (
     {
-      active: ['ok', CircleCheck],
-      inactive: ['neutral', CircleAlert],
-      in_liquidation: ['warn', CircleAlert],
-      insolvent: ['warn', CircleAlert],
-      ceased: ['danger', CircleX],
+      active: ['ok', 'circle-check'],
+      inactive: ['neutral', 'circle-alert'],
+      in_liquidation: ['warn', 'circle-alert'],
+      insolvent: ['warn', 'circle-alert'],
+      ceased: ['danger', 'circle-x'],
     } as const
   )[status]
   return (
-    <Tag tone={tone} icon={<Icon size={14} strokeWidth={1.75} aria-hidden />}>
+    <Tag tone={tone} icon={<RowIcon name={icon} />}>
       {t(status)}
     </Tag>
   )
@@ -38,7 +38,7 @@ export function StatusTag({ status }: { status: RegisterStatus }) {
 export function StopTag() {
   const t = useTranslations('firms.contact')
   return (
-    <Tag tone="danger" icon={<Ban size={14} strokeWidth={1.75} aria-hidden />}>
+    <Tag tone="danger" icon={<RowIcon name="ban" />}>
       {t('stop')}
     </Tag>
   )
