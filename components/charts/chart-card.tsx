@@ -57,7 +57,8 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
             small && 'max-tablet:static max-tablet:block',
           )}
         >
-          {(asTable || small) && tables.map((table) => <FiguresTable key={table.head} {...table} />)}
+          {(asTable || small) &&
+            tables.map((table) => <FiguresTable key={table.head} {...table} phoneOnly={!asTable} />)}
         </section>
       </div>
     </Card>

@@ -22,13 +22,16 @@ const LINKS =
 /** So many columns of numbers still fit beside a name on a phone. */
 const FIT = 3
 
-/** The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. */
-export function FiguresTable(props: FiguresTableProps) {
+/**
+ * The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. While only phones
+ * show it, the wide form need not be there.
+ */
+export function FiguresTable({ phoneOnly, ...props }: FiguresTableProps & { phoneOnly: boolean }) {
   const wide = props.columns.length > FIT
   return (
     <>
       {wide && <TwoLines {...props} />}
-      <Rows {...props} className={wide ? 'max-tablet:hidden' : undefined} />
+      {!(wide && phoneOnly) && <Rows {...props} className={wide ? 'max-tablet:hidden' : undefined} />}
     </>
   )
 }
