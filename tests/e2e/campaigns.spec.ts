@@ -34,6 +34,9 @@ test('a manager makes a campaign, pauses it and closes it', async ({ page }) => 
   await main.getByRole('button', { name: 'Metti in pausa' }).click()
   await expect(main.getByText('In pausa', { exact: true })).toBeVisible()
   await main.getByRole('button', { name: 'Chiudi' }).click()
-  await page.getByRole('alertdialog', { name: /^Chiudere/ }).getByRole('button', { name: 'Chiudi' }).click()
+  await page
+    .getByRole('alertdialog', { name: /^Chiudere/ })
+    .getByRole('button', { name: 'Chiudi' })
+    .click()
   await expect(main.getByText('Chiusa', { exact: true })).toBeVisible()
 })
