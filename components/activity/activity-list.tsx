@@ -23,9 +23,9 @@ export async function ActivityList({ searchParams }: ActivityListProps) {
       {deeds.length === 0 && <Card>{<Empty title={t(filtered ? 'noMatch' : 'empty')} />}</Card>}
       {byDay(deeds).map(([day, first, ofDay]) => (
         <Card key={day} id={`d${day}`} title={formatDate(locale, first.at, 'long')} padded={false} className="mb-3.5">
-          <ol className="pt-1.5">
+          <ol className="deeds">
             {ofDay.map((deed) => (
-              <DeedRow key={deed.id} deed={deed} names={names} />
+              <DeedRow key={deed.id} deed={deed} names={names} t={t} locale={locale} />
             ))}
           </ol>
         </Card>

@@ -1,16 +1,14 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import type { DeedWords } from '@/components/activity/deed-row'
 import { type FieldChange, isId } from '@/lib/activity-log/rules'
 import { formatDate, formatNumber, formatTime } from '@/lib/format'
 import type it from '@/lib/i18n/it/activity.json'
 
 const ISO = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
-type DeedChangesProps = { changes: FieldChange[]; names: Map<string, string> }
+type DeedChangesProps = { changes: FieldChange[]; names: Map<string, string>; t: DeedWords; locale: string }
 
 /** Before and after of each field, folded. */
-export async function DeedChanges({ changes, names }: DeedChangesProps) {
-  const [t, locale] = await Promise.all([getTranslations('activity'), getLocale()])
-
+export function DeedChanges({ changes, names, t, locale }: DeedChangesProps) {
   function fieldName(field: string): string {
     const key = `fields.${field}` as `fields.${keyof typeof it.fields}`
     return t.has(key) ? t(key) : field
@@ -30,24 +28,22 @@ export async function DeedChanges({ changes, names }: DeedChangesProps) {
   }
 
   return (
-    <details className="text-table open:w-full open:pl-14">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center text-link underline-offset-2 hover:underline">
-        {t('details')}
-      </summary>
-      <dl className="mt-1 mb-1 grid grid-cols-[max-content_1fr] gap-x-3 gap-y-1 rounded-m bg-fill px-3 py-2">
+    <details>
+      <summary>{t('details')}</summary>
+      <dl>
         {changes.map(({ field, before, after, both }) => (
-          <div key={field} className="contents">
-            <dt className="text-text-2">{fieldName(field)}</dt>
-            <dd className="min-w-0 break-words">
+          <div key={field}>
+            <dt>{fieldName(field)}</dt>
+            <dd>
               {both && (
                 <>
                   <span className="sr-only">{`${t('before')} `}</span>
-                  <s className="text-text-2 no-underline">{shown(before)}</s>
+                  <s>{shown(before)}</s>
                   <span aria-hidden> → </span>
                   <span className="sr-only">{`, ${t('after')} `}</span>
                 </>
               )}
-              <span className="font-semibold">{shown(after)}</span>
+              <b>{shown(after)}</b>
             </dd>
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { Route } from 'next'
 import Link from 'next/link'
-import { getLocale, getTranslations } from 'next-intl/server'
+import type { getTranslations } from 'next-intl/server'
 import { DeedChanges } from '@/components/activity/deed-changes'
 import { fieldChanges } from '@/lib/activity-log/rules'
 import { formatTime } from '@/lib/format'
@@ -16,34 +16,37 @@ export type Deed = {
   firm: { id: string; name: string } | null
 }
 
-/** One deed: what, to whom or what, by whom, when; what changed is folded away. */
-export async function DeedRow({ deed, names }: { deed: Deed; names: Map<string, string> }) {
-  const [t, locale] = await Promise.all([getTranslations('activity'), getLocale()])
+export type DeedWords = Awaited<ReturnType<typeof getTranslations<'activity'>>>
+
+type DeedRowProps = {
+  deed: Deed
+  names: Map<string, string>
+  /** Handed down: a page of rows need not ask for the words with each. */
+  t: DeedWords
+  locale: string
+}
+
+/** One deed: what, to whom or what, by whom, when; what changed is folded away. Dressed by the list (deed-list.css). */
+export function DeedRow({ deed, names, t, locale }: DeedRowProps) {
   const key = `verbs.${deed.verb.replace('.', '_')}` as `verbs.${keyof typeof it.verbs}`
   const subject = deed.subjectId ? names.get(deed.subjectId) : undefined
   const changes = fieldChanges(deed.changes)
   return (
-    <li className="group flex flex-wrap items-baseline gap-x-3 border-t border-border px-4 py-1.5 first:border-t-0">
-      <time dateTime={deed.at.toISOString()} className="w-11 shrink-0 text-table text-text-2 tabular-nums">
-        {formatTime(locale, deed.at)}
-      </time>
-      <p className="min-w-0 flex-1 basis-60 text-body break-words">
-        <span className="font-semibold">{t.has(key) ? t(key) : deed.verb}</span>
+    <li>
+      <time dateTime={deed.at.toISOString()}>{formatTime(locale, deed.at)}</time>
+      <p>
+        <b>{t.has(key) ? t(key) : deed.verb}</b>
         {subject && subject !== deed.user?.name && ` · ${subject}`}
+        {deed.firm && ' · '}
         {deed.firm && (
-          <>
-            {' · '}
-            <Link href={`/firms/${deed.firm.id}` as Route} className="text-link underline underline-offset-2">
-              {deed.firm.name}
-            </Link>
-          </>
+          <Link href={`/firms/${deed.firm.id}` as Route} prefetch={false}>
+            {deed.firm.name}
+          </Link>
         )}
       </p>
-      <p className="ml-14 min-w-0 flex-1 truncate text-table text-text-2 tablet:ml-0 tablet:max-w-48 tablet:group-has-open:mr-39">
-        {deed.user?.name ?? t('system')}
-      </p>
-      <div className="contents tablet:block tablet:w-36 tablet:has-open:w-full">
-        {changes.length > 0 && <DeedChanges changes={changes} names={names} />}
+      <p className="deed-by">{deed.user?.name ?? t('system')}</p>
+      <div className="deed-more">
+        {changes.length > 0 && <DeedChanges changes={changes} names={names} t={t} locale={locale} />}
       </div>
     </li>
   )

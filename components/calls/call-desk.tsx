@@ -52,7 +52,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     isCallable: CALLABLE.includes(named.state),
   }
   return (
-    <Messages pick={['calls', 'firms']}>
+    <Messages pick={['calls', 'firms.stop', 'firms.channels']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
         <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (

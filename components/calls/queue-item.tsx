@@ -1,9 +1,9 @@
 'use client'
-import { Ban, CircleAlert, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useDesk } from '@/components/calls/desk-frame'
 import { classNames } from '@/components/ui/class-names'
+import { RowIcon, type RowIconName } from '@/components/ui/row-icon'
 
 export type QueueEntry = {
   assignmentId: string
@@ -91,19 +91,19 @@ function bringIntoView(row: HTMLElement | null) {
 
 function Due({ item: { due, kind } }: { item: QueueEntry }) {
   const t = useTranslations('calls.queue')
-  if (kind === 'excluded') return <With icon={Ban} className="font-semibold text-text-2" words={t('stopped')} />
+  if (kind === 'excluded') return <With icon="ban" className="font-semibold text-text-2" words={t('stopped')} />
   if (!due) return null
   const { when } = due
   if (due.kind === 'late')
-    return <With icon={CircleAlert} className="font-semibold text-danger-text" words={t('late', { when })} />
-  if (due.kind === 'now') return <With icon={Clock} className="font-semibold text-on-tint" words={t('now', { when })} />
-  return <With icon={Clock} className="text-text-2" words={when} />
+    return <With icon="circle-alert" className="font-semibold text-danger-text" words={t('late', { when })} />
+  if (due.kind === 'now') return <With icon="clock" className="font-semibold text-on-tint" words={t('now', { when })} />
+  return <With icon="clock" className="text-text-2" words={when} />
 }
 
-function With({ icon: Icon, className, words }: { icon: typeof Ban; className: string; words: string }) {
+function With({ icon, className, words }: { icon: RowIconName; className: string; words: string }) {
   return (
     <span className={classNames('flex items-center gap-1', className)}>
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      <RowIcon name={icon} />
       {words}
     </span>
   )

@@ -12,7 +12,7 @@ import { dayOf } from '@/lib/today/rules'
 const SOON_MINUTES = 15
 
 /** Overdue, due within a quarter of an hour, or later: with its time, and the day where it is not today. */
-function dueOf(row: QueueRow, locale: string, now: Date) {
+function dueOf(row: Pick<QueueRow, 'callbackAt'>, locale: string, now: Date) {
   if (!row.callbackAt) return null
   const time = formatTime(locale, row.callbackAt)
   const today = dayOf(row.callbackAt) === dayOf(now)
@@ -32,8 +32,8 @@ export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps
     deskNumbers(campaignId),
   ])
   const now = new Date()
-  const items = rows.map((row) => ({
-    ...row,
+  const items = rows.map(({ assignmentId, firmName, kind, attempts, holder, ...row }) => ({
+    ...{ assignmentId, firmName, kind, attempts, holder },
     due: dueOf(row, locale, now),
     meta: [row.municipality, nameIn(locale, { nameIt: row.sectorIt, nameEn: row.sectorEn })]
       .filter(Boolean)

@@ -3,6 +3,7 @@ import { Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { FiguresTable, type FiguresTableProps } from '@/components/charts/figures-table'
 import { useRemembered } from '@/components/charts/remembered'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
@@ -13,14 +14,15 @@ type ChartCardProps = {
   reading: ReactNode
   /** Drawn on the server; shares one place with the table, so that neither moves what is below. */
   chart: ReactNode
-  table: ReactNode
+  /** Its numbers alone: they are drawn in the browser, where they are wanted. */
+  tables: FiguresTableProps[]
   /** Under 600 px a chart with columns gives way to its table; one that is a list stays. */
   phone?: 'table' | 'chart'
   className?: string
 }
 
 /** A title, one computed sentence, a chart and the same numbers as a table. The choice of the table is remembered. */
-export function ChartCard({ id, title, reading, chart, table, phone = 'table', className }: ChartCardProps) {
+export function ChartCard({ id, title, reading, chart, tables, phone = 'table', className }: ChartCardProps) {
   const t = useTranslations('insight')
   const [asTable, setAsTable] = useRemembered(`table.${id}`)
   const small = phone === 'table'
@@ -55,7 +57,8 @@ export function ChartCard({ id, title, reading, chart, table, phone = 'table', c
             small && 'max-tablet:static max-tablet:block',
           )}
         >
-          {table}
+          {(asTable || small) &&
+            tables.map((table) => <FiguresTable key={table.head} {...table} phoneOnly={!asTable} />)}
         </section>
       </div>
     </Card>

@@ -5,21 +5,33 @@ import { classNames } from '@/components/ui/class-names'
 
 export type Figures = { key: string; name: string; href?: string; cells: string[] }
 
-type FiguresTableProps = { caption: string; head: string; columns: string[]; rows: Figures[] }
+export type FiguresTableProps = { caption: string; head: string; columns: string[]; rows: Figures[] }
 
-const EDGE = 'border-b border-border'
-const HEAD = `${EDGE} sticky top-0 bg-surface py-1 text-small font-semibold text-text-2`
+/* Said once for all rows and cells: a page has hundreds of them. */
+const LOOK =
+  'w-full border-collapse text-table [&_:is(th,td)]:border-b [&_:is(th,td)]:border-border [&_:is(th,td)]:py-1'
+const HEAD =
+  '[&>tr>*]:sticky [&>tr>*]:top-0 [&>tr>*]:bg-surface [&>tr>*]:text-small [&>tr>*]:font-semibold [&>tr>*]:text-text-2'
+const NUMBERS =
+  '[&_:is(th,td)+*]:px-1 [&_:is(th,td)+*]:text-right [&_:is(th,td)+*]:whitespace-nowrap tablet:[&_:is(th,td)+*]:px-2 [&_td]:tabular-nums'
+const NAMES =
+  '[&_th:first-child]:pr-2 [&_th:first-child]:text-left [&_tbody_th]:w-full [&_tbody_th]:font-normal [&_tbody_th]:wrap-anywhere'
+const LINKS =
+  '[&_a]:text-text [&_a]:underline [&_a]:decoration-border-strong [&_a]:underline-offset-2 [&_a]:hover:decoration-text'
 
 /** So many columns of numbers still fit beside a name on a phone. */
 const FIT = 3
 
-/** The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. */
-export function FiguresTable(props: FiguresTableProps) {
+/**
+ * The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. While only phones
+ * show it, the wide form need not be there.
+ */
+export function FiguresTable({ phoneOnly, ...props }: FiguresTableProps & { phoneOnly: boolean }) {
   const wide = props.columns.length > FIT
   return (
     <>
       {wide && <TwoLines {...props} />}
-      <Rows {...props} className={wide ? 'max-tablet:hidden' : undefined} />
+      {!(wide && phoneOnly) && <Rows {...props} className={wide ? 'max-tablet:hidden' : undefined} />}
     </>
   )
 }
@@ -27,17 +39,21 @@ export function FiguresTable(props: FiguresTableProps) {
 /** On a phone: the name, and beneath it the numbers with their names. */
 function TwoLines({ caption, columns, rows }: FiguresTableProps) {
   return (
-    <ul aria-label={caption} className="tablet:hidden">
+    <ul
+      aria-label={caption}
+      className={`tablet:hidden [&_li]:border-b [&_li]:border-border [&_li]:py-2 [&_li]:text-table [&_p]:flex [&_p]:flex-wrap [&_p]:gap-x-3 [&_p]:text-small [&_p]:text-text-2 [&_b]:font-semibold [&_b]:text-text ${LINKS}`}
+    >
       {rows.map((row) => (
-        <li key={row.key} className={classNames(EDGE, 'py-2 text-table')}>
+        <li key={row.key}>
           <RowName row={row} />
-          <span className="flex flex-wrap gap-x-3 text-small text-text-2">
+          <p>
             {row.cells.map((cell, i) => (
               <span key={columns[i]}>
-                {columns[i]} <b className="font-semibold text-text">{cell}</b>
+                {`${columns[i]} `}
+                <b>{cell}</b>
               </span>
             ))}
-          </span>
+          </p>
         </li>
       ))}
     </ul>
@@ -46,15 +62,13 @@ function TwoLines({ caption, columns, rows }: FiguresTableProps) {
 
 function Rows({ caption, head, columns, rows, className }: FiguresTableProps & { className?: string }) {
   return (
-    <table className={classNames('w-full border-collapse text-table', className)}>
+    <table className={classNames(LOOK, NUMBERS, NAMES, LINKS, className)}>
       <caption className="pb-1 text-left text-small text-text-3">{caption}</caption>
-      <thead>
+      <thead className={HEAD}>
         <tr>
-          <th scope="col" className={classNames(HEAD, 'pr-2 text-left')}>
-            {head}
-          </th>
+          <th scope="col">{head}</th>
           {columns.map((column) => (
-            <th key={column} scope="col" className={classNames(HEAD, 'px-1 text-right whitespace-nowrap tablet:px-2')}>
+            <th key={column} scope="col">
               {column}
             </th>
           ))}
@@ -63,16 +77,11 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <th scope="row" className={classNames(EDGE, 'w-full py-1 pr-2 text-left font-normal wrap-anywhere')}>
+            <th scope="row">
               <RowName row={row} />
             </th>
             {row.cells.map((cell, i) => (
-              <td
-                key={columns[i]}
-                className={classNames(EDGE, 'px-1 py-1 text-right whitespace-nowrap tabular-nums tablet:px-2')}
-              >
-                {cell}
-              </td>
+              <td key={columns[i]}>{cell}</td>
             ))}
           </tr>
         ))}
@@ -82,7 +91,12 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
 }
 
 function RowName({ row }: { row: Figures }) {
-  return row.href ? <FirmsLink href={row.href}>{row.name}</FirmsLink> : row.name
+  if (!row.href) return row.name
+  return (
+    <Link href={row.href as Route} prefetch={false}>
+      {row.name}
+    </Link>
+  )
 }
 
 type FirmsLinkProps = { href: string; children: ReactNode; className?: string }

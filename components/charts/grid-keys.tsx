@@ -17,8 +17,8 @@ type GridKeysProps = {
 }
 
 /**
- * Arrow keys for a table drawn on the server: its links carry `data-cell="row,column"` and `data-about`. One of them is
- * in the tab order at a time; what the cell at hand says stands in full beneath the table.
+ * Arrow keys for a table drawn on the server: its links carry `data-cell="row,column"` and a label. One of them is in
+ * the tab order at a time; what the cell at hand says stands in full beneath the table.
  */
 export function GridKeys({ children, hint }: GridKeysProps) {
   const root = useRef<HTMLDivElement>(null)
@@ -31,7 +31,7 @@ export function GridKeys({ children, hint }: GridKeysProps) {
     const on = (type: string, listen: (event: Event) => void) =>
       grid.addEventListener(type, listen, { signal: all.signal })
 
-    const tell = (event: Event) => setAbout(cellOf(event)?.dataset.about ?? '')
+    const tell = (event: Event) => setAbout(cellOf(event)?.getAttribute('aria-label') ?? '')
     on('pointerover', tell)
     on('focusin', (event) => {
       const cell = cellOf(event)

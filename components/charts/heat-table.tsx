@@ -1,58 +1,42 @@
-import { FirmsLink } from '@/components/charts/figures-table'
+'use client'
+import type { Route } from 'next'
+import Link from 'next/link'
 import { GridKeys } from '@/components/charts/grid-keys'
-import { HeatLink } from '@/components/charts/heat-link'
-import { classNames } from '@/components/ui/class-names'
+import { SHADES } from '@/components/charts/shades'
 
-export type HeatCell = {
-  key: string
-  text: string
-  href: string
-  about: string /** 0–6. */
-  shade: number
-  few: boolean
-}
-export type HeatRow = {
-  key: string
-  name: string
-  base: number
-  baseText: string
-  href: string
-  few: boolean
-  cells: HeatCell[]
-}
+/** What a cell prints, all there is to say of it, its shade from 0 to 6 (none where there are too few answers). */
+export type HeatCell = [text: string, about: string, shade: number | null]
+export type HeatRow = { key: string; name: string; base: number; baseText: string; href: string; cells: HeatCell[] }
 
 type HeatTableProps = {
   caption: string
-  head: { row: string; base: string; columns: { key: string; name: string; title: string }[] }
-  rows: HeatRow[]
-  total: {
-    name: string
+  /** Each with the address of the firms of its total; `narrow` is put on the address of a row. */
+  head: {
+    row: string
     base: string
-    href: string
-    cells: { key: string; text: string; href: string; about: string }[]
+    columns: { key: string; name: string; title: string; href: string; narrow: string }[]
   }
+  rows: HeatRow[]
+  total: { name: string; base: string; href: string; cells: HeatCell[] }
   few: { mark: string; title: string }
   hint: string
 }
 
-export const SHADES = [
-  'bg-s0 text-text-2',
-  'bg-s1 text-s-ink-lo',
-  'bg-s2 text-s-ink-lo',
-  'bg-s3 text-s-ink-lo',
-  'bg-s4 text-s-ink-lo',
-  'bg-s5 text-s-ink-hi',
-  'bg-s6 text-s-ink-hi',
-]
+/* Said once for all cells. */
+const CELLS =
+  '[&_td]:rounded-[3px] [&_td]:text-center [&_td]:tabular-nums [&_tbody_td]:h-6.75 [&_tbody_td]:p-0 [&_[data-cell]]:block [&_[data-cell]]:rounded-[3px] [&_[data-cell]]:leading-6.75 [&_[data-cell]]:text-inherit [&_a]:no-underline [&_a]:hover:underline'
+const NAMES =
+  '[&_tbody_th]:flex [&_tbody_th]:h-6.75 [&_tbody_th]:items-center [&_tbody_th]:gap-1 [&_tbody_th]:pr-1.5 [&_tbody_th]:text-left [&_tbody_th]:font-normal'
+const BASES =
+  '[&_p]:flex [&_p]:items-center [&_p]:gap-2 [&_p]:pr-2 [&_p>a]:w-7 [&_p>a]:text-right [&_p>a]:font-semibold [&_p>a]:text-text [&_p>a]:tabular-nums'
 const DASHED = 'outline-1 -outline-offset-1 outline-dashed outline-border-strong text-small'
-const LINK = 'text-text no-underline hover:underline'
 
 /** A table whose cells are shaded by what they print: never colour alone. */
 export function HeatTable({ caption, head, rows, total, few, hint }: HeatTableProps) {
   const most = Math.max(1, ...rows.map(({ base }) => base))
   return (
     <GridKeys hint={hint}>
-      <table className="w-full table-fixed border-separate border-spacing-0.5 text-table">
+      <table className={`w-full table-fixed border-separate border-spacing-0.5 text-table ${CELLS} ${NAMES} ${BASES}`}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="align-bottom text-micro text-text-2 wide:text-small/4">
@@ -72,38 +56,30 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
         <tbody>
           {rows.map((row, i) => (
             <tr key={row.key}>
-              <th scope="row" className="flex h-6.75 items-center gap-1 pr-1.5 text-left font-normal">
+              <th scope="row">
                 <span className="truncate" title={row.name}>
                   {row.name}
                 </span>
-                {row.few && (
+                {row.cells.some(([, , shade]) => shade === null) && (
                   <span title={few.title} className="rounded-[3px] bg-warn-tint px-1 text-micro text-warn-text">
                     {few.mark}
                   </span>
                 )}
               </th>
               <td>
-                <span className="flex items-center gap-2 pr-2">
-                  <FirmsLink href={row.href} className={`w-7 text-right font-semibold tabular-nums ${LINK}`}>
-                    {row.baseText}
-                  </FirmsLink>
+                <p>
+                  <FirmsOf href={row.href}>{row.baseText}</FirmsOf>
                   <span aria-hidden className="min-w-0 flex-1">
                     <span
                       className="block h-2 min-w-px rounded-[2px] bg-c6"
-                      style={{ width: `${(row.base / most) * 100}%` }}
+                      style={{ width: `${((row.base / most) * 100).toFixed(1)}%` }}
                     />
                   </span>
-                </span>
+                </p>
               </td>
               {row.cells.map((cell, j) => (
-                <td
-                  key={cell.key}
-                  className={classNames(
-                    'h-6.75 rounded-[3px] p-0 text-center tabular-nums',
-                    cell.few ? DASHED : SHADES[cell.shade],
-                  )}
-                >
-                  <HeatLink cell={cell} place={`${i},${j}`} first={i === 0 && j === 0} />
+                <td key={head.columns[j]?.key} className={cell[2] === null ? DASHED : SHADES[cell[2]]}>
+                  <HeatLink cell={cell} href={row.href + head.columns[j]?.narrow} row={i} column={j} />
                 </td>
               ))}
             </tr>
@@ -115,18 +91,43 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
               {total.name}
             </th>
             <td>
-              <FirmsLink href={total.href} className={`inline-block w-7 text-right ${LINK}`}>
-                {total.base}
-              </FirmsLink>
+              <p>
+                <FirmsOf href={total.href}>{total.base}</FirmsOf>
+              </p>
             </td>
-            {total.cells.map((cell, i) => (
-              <td key={cell.key} className="rounded-[3px] text-center tabular-nums">
-                <HeatLink cell={cell} place={`${rows.length},${i}`} first={false} />
+            {total.cells.map((cell, j) => (
+              <td key={head.columns[j]?.key}>
+                <HeatLink cell={cell} href={head.columns[j]?.href ?? ''} row={rows.length} column={j} />
               </td>
             ))}
           </tr>
         </tfoot>
       </table>
     </GridKeys>
+  )
+}
+
+function FirmsOf({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href as Route} prefetch={false}>
+      {children}
+    </Link>
+  )
+}
+
+type HeatLinkProps = { cell: HeatCell; href: string; row: number; column: number }
+
+/** One cell is in the tab order at a time, at first that of the upper left. */
+function HeatLink({ cell: [text, about], href, row, column }: HeatLinkProps) {
+  return (
+    <Link
+      href={href as Route}
+      prefetch={false}
+      data-cell={`${row},${column}`}
+      aria-label={about}
+      tabIndex={row + column === 0 ? 0 : -1}
+    >
+      {text}
+    </Link>
   )
 }

@@ -1,17 +1,18 @@
 import { useTranslations } from 'next-intl'
-import { Skeleton } from '@/components/ui/skeleton'
 
 const ROWS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
 
 export function FirmListSkeleton() {
   const t = useTranslations('firms.list')
   return (
-    <div role="status" aria-label={t('loading')} className="rounded-l border border-border bg-surface">
+    <div
+      role="status"
+      aria-label={t('loading')}
+      className="rounded-l border border-border bg-surface [&>div]:flex [&>div]:h-12.5 [&>div]:items-center [&>div]:border-b [&>div]:border-border [&>div]:px-4 [&>div]:last:border-0 [&_i]:h-4 [&_i]:w-2/3 [&_i]:animate-appear [&_i]:rounded-s [&_i]:bg-fill"
+    >
       {ROWS.map((row) => (
-        <div key={row} className="flex h-12.5 items-center gap-4 border-b border-border px-4 last:border-0">
-          <Skeleton className="h-4 flex-2" />
-          <Skeleton className="hidden h-4 flex-1 tablet:block" />
-          <Skeleton className="hidden h-4 flex-1 tablet:block" />
+        <div key={row} aria-hidden>
+          <i />
         </div>
       ))}
     </div>

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FirmRow } from '@/components/firms/firm-row'
+import { FirmRows, type PrintedFirm } from '@/components/firms/firm-rows'
+import { statusLook } from '@/components/firms/firm-tags'
 import { classNames } from '@/components/ui/class-names'
 import type { FoundFirm } from '@/lib/firm-search/queries'
+import { formatNumber } from '@/lib/format'
 
 const ROWS =
   '[&_tr]:border-border [&_tr]:not-last:border-b [&_tr]:hover:bg-hover [&_td]:hidden [&_td]:px-2.5 [&_td]:py-1.5 [&_td]:align-top [&_td]:break-words [&_td]:tablet:table-cell'
@@ -13,11 +15,25 @@ const CAMPAIGN = '[&_td:nth-child(6)]:text-text-2 [&_td:nth-child(6)]:max-desk:h
 
 const HEAD = 'hidden h-9 px-2.5 text-left text-small font-semibold text-text-2 tablet:table-cell'
 
+const OWNERS = ['young', 'female', 'foreign'] as const
+
 type FirmTableProps = { rows: FoundFirm[]; inCampaign: boolean }
 
 /** A table from tablets up; on phones its rows are a list of two lines. */
 export async function FirmTable({ rows, inCampaign }: FirmTableProps) {
   const [t, locale] = await Promise.all([getTranslations('firms'), getLocale()])
+  const printed = (firm: FoundFirm): PrintedFirm => ({
+    id: firm.id,
+    name: firm.name,
+    sector: locale === 'en' ? firm.sectorEn : firm.sectorIt,
+    ...(firm.municipality && { place: firm.municipality }),
+    ...(firm.ateco && { ateco: firm.ateco, ...(firm.activity && { activity: firm.activity }) }),
+    staff: firm.employees === null ? '–' : formatNumber(locale, firm.employees),
+    flags: OWNERS.filter((flag) => firm[flag]).map((flag) => t(`flags.${flag}`)),
+    ...(firm.status !== 'active' && { status: [...statusLook(firm.status), t(`status.${firm.status}`)] }),
+    ...(inCampaign && { campaign: firm.campaignState ? t(`states.${firm.campaignState}`) : '–' }),
+    ...(!firm.doNotContactSince && { contact: t(firm.dialable ? 'contact.ok' : 'list.noPhone') }),
+  })
   return (
     <table className="w-full table-fixed border-collapse text-table">
       <caption className="sr-only">{t('list.caption')}</caption>
@@ -49,9 +65,7 @@ export async function FirmTable({ rows, inCampaign }: FirmTableProps) {
         </tr>
       </thead>
       <tbody className={classNames(ROWS, NAMES, DETAILS, inCampaign && CAMPAIGN)}>
-        {rows.map((firm) => (
-          <FirmRow key={firm.id} firm={firm} t={t} locale={locale} inCampaign={inCampaign} />
-        ))}
+        <FirmRows firms={rows.map(printed)} stop={t('contact.stop')} />
       </tbody>
     </table>
   )

@@ -1,6 +1,6 @@
-import { Ban, CircleAlert, CircleCheck, CircleX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { Tag } from '@/components/ui/tag'
+import { RowIcon, type RowIconName } from '@/components/ui/row-icon'
+import { Tag, type TagTone } from '@/components/ui/tag'
 import type { RegisterStatus } from '@/prisma/client/enums'
 
 export const FLAGS = ['young', 'female', 'foreign', 'artisan'] as const
@@ -16,30 +16,22 @@ export function FlagTags({ firm }: { firm: Flags }) {
   ))
 }
 
+const STATUS = {
+  active: ['ok', 'circle-check'],
+  inactive: ['neutral', 'circle-alert'],
+  in_liquidation: ['warn', 'circle-alert'],
+  insolvent: ['warn', 'circle-alert'],
+  ceased: ['danger', 'circle-x'],
+} as const satisfies Record<RegisterStatus, [TagTone, RowIconName]>
+
+export const statusLook = (status: RegisterStatus) => STATUS[status]
+
 export function StatusTag({ status }: { status: RegisterStatus }) {
   const t = useTranslations('firms.status')
-  const [tone, Icon] = (
-    {
-      active: ['ok', CircleCheck],
-      inactive: ['neutral', CircleAlert],
-      in_liquidation: ['warn', CircleAlert],
-      insolvent: ['warn', CircleAlert],
-      ceased: ['danger', CircleX],
-    } as const
-  )[status]
+  const [tone, icon] = STATUS[status]
   return (
-    <Tag tone={tone} icon={<Icon size={14} strokeWidth={1.75} aria-hidden />}>
+    <Tag tone={tone} icon={<RowIcon name={icon} />}>
       {t(status)}
-    </Tag>
-  )
-}
-
-/** The firm wants to be left alone. */
-export function StopTag() {
-  const t = useTranslations('firms.contact')
-  return (
-    <Tag tone="danger" icon={<Ban size={14} strokeWidth={1.75} aria-hidden />}>
-      {t('stop')}
     </Tag>
   )
 }

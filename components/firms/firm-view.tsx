@@ -25,7 +25,7 @@ export async function FirmView({ params, searchParams }: FirmViewProps) {
   const firm = await firmById(firmId)
   if (!firm) notFound()
   return (
-    <Messages pick={['firms']}>
+    <Messages pick={['firms.people', 'firms.phones', 'firms.notes', 'firms.stop', 'firms.readmit', 'firms.channels']}>
       <FirmHead firm={firm} />
       <FirmStrip firm={firm} />
       <div className="grid items-start gap-4 desk:grid-cols-[18.75rem_1fr] wide:grid-cols-[18.75rem_1fr_20.5rem]">

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FiguresTable, FirmsLink } from '@/components/charts/figures-table'
+import { FirmsLink } from '@/components/charts/figures-table'
 import { StackedBar } from '@/components/charts/stacked-bar'
 import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
 import { NothingYet } from '@/components/insight/nothing-yet'
@@ -109,24 +109,22 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
       className={className}
       reading={digitalSentence(t, locale, shares)}
       chart={chart}
-      table={
-        <>
-          <FiguresTable
-            caption={base}
-            head={t('digital.level')}
-            columns={[t('digital.firms'), t('digital.share'), t('ci')]}
-            rows={rows.map(({ key, name, href, firms, shareText, interval }) => {
-              return { key, name, href, cells: [firms, shareText ?? '–', interval] }
-            })}
-          />
-          <FiguresTable
-            caption={t('digital.levels.none')}
-            head={t('digital.sector')}
-            columns={[t('digital.firms'), t('digital.share')]}
-            rows={perSector}
-          />
-        </>
-      }
+      tables={[
+        {
+          caption: base,
+          head: t('digital.level'),
+          columns: [t('digital.firms'), t('digital.share'), t('ci')],
+          rows: rows.map(({ key, name, href, firms, shareText, interval }) => {
+            return { key, name, href, cells: [firms, shareText ?? '–', interval] }
+          }),
+        },
+        {
+          caption: t('digital.levels.none'),
+          head: t('digital.sector'),
+          columns: [t('digital.firms'), t('digital.share')],
+          rows: perSector,
+        },
+      ]}
     />
   )
 }

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FiguresTable } from '@/components/charts/figures-table'
 import { StepBars } from '@/components/charts/step-bars'
 import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
 import { funnelSentence } from '@/components/insight/sentences'
@@ -33,16 +32,16 @@ export async function FunnelPanel({ params, className }: { params: Params; class
       className={className}
       reading={funnelSentence(t, locale, reach)}
       chart={<StepBars head={[t('funnel.firms'), t('funnel.pass')]} rows={rows} />}
-      table={
-        <FiguresTable
-          caption={t('funnel.about')}
-          head={t('funnel.step')}
-          columns={[t('funnel.firms'), t('funnel.pass')]}
-          rows={rows.map(({ key, name, hint, href, count, pass }) => {
+      tables={[
+        {
+          caption: t('funnel.about'),
+          head: t('funnel.step'),
+          columns: [t('funnel.firms'), t('funnel.pass')],
+          rows: rows.map(({ key, name, hint, href, count, pass }) => {
             return { key, name: `${name} (${hint})`, href, cells: [count, pass] }
-          })}
-        />
-      }
+          }),
+        },
+      ]}
     />
   )
 }

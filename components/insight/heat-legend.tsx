@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { SHADES } from '@/components/charts/heat-table'
+import { SHADES } from '@/components/charts/shades'
 import { BREAKS } from '@/lib/ranking/rules'
 
 /** What each shade stands for; the same in every period, so that two can be compared. */

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FiguresTable, FirmsLink } from '@/components/charts/figures-table'
+import { FirmsLink } from '@/components/charts/figures-table'
 import { RankedBars } from '@/components/charts/ranked-bars'
 import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
 import { Indicative } from '@/components/insight/indicative'
@@ -92,16 +92,16 @@ export async function RankingPanel({ params, className }: { params: Params; clas
         </>
       }
       chart={chart}
-      table={
-        <FiguresTable
-          caption={base}
-          head={t('ranking.need')}
-          columns={[t('ranking.firms'), t('ranking.share'), t('ci')]}
-          rows={rows.map(({ key, name, href, firms, shareText, intervalText }) => {
+      tables={[
+        {
+          caption: base,
+          head: t('ranking.need'),
+          columns: [t('ranking.firms'), t('ranking.share'), t('ci')],
+          rows: rows.map(({ key, name, href, firms, shareText, intervalText }) => {
             return { key, name, href, cells: [firms, shareText, intervalText] }
-          })}
-        />
-      }
+          }),
+        },
+      ]}
     />
   )
 }

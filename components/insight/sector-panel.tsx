@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FiguresTable } from '@/components/charts/figures-table'
 import { HeatTable } from '@/components/charts/heat-table'
 import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
 import { HeatLegend } from '@/components/insight/heat-legend'
@@ -29,22 +28,16 @@ export async function SectorPanel({ params, className }: { params: Params; class
   const context = { t, locale, filter, types }
   const rows = sorted.map((row) => heatRow(context, row, names.get(row.sectorId) ?? ''))
   const firmsOf = (id: string) => ranked.find(({ type }) => type.id === id)?.firms ?? 0
-  const totals = types.map((type) => {
-    const firms = firmsOf(type.id)
-    return {
-      key: type.id,
-      href: behindHref(filter, { need: type.id }),
-      ...cellOf(context, t('heat.total'), type, firms, n),
-    }
-  })
   const total = {
     name: t('heat.total'),
     base: formatNumber(locale, n),
     href: behindHref(filter, { step: 'visited' }),
-    cells: totals,
+    cells: types.map((type) => cellOf(context, t('heat.total'), type, firmsOf(type.id), n)),
   }
   const columns = types.map((type) => {
-    return { key: type.id, name: locale === 'en' ? type.shortEn : type.shortIt, title: nameIn(locale, type) }
+    const name = locale === 'en' ? type.shortEn : type.shortIt
+    const href = behindHref(filter, { need: type.id })
+    return { key: type.id, name, title: nameIn(locale, type), href, narrow: `&need=${type.id}` }
   })
   return (
     <ChartCard
@@ -74,12 +67,12 @@ export async function SectorPanel({ params, className }: { params: Params; class
           </>
         )
       }
-      table={
-        <FiguresTable
-          caption={t('ranking.base', { n, count: formatNumber(locale, n) })}
-          head={t('heat.sector')}
-          columns={[t('heat.visited'), ...columns.map(({ name }) => name)]}
-          rows={[
+      tables={[
+        {
+          caption: t('ranking.base', { n, count: formatNumber(locale, n) }),
+          head: t('heat.sector'),
+          columns: [t('heat.visited'), ...columns.map(({ name }) => name)],
+          rows: [
             ...rows.map(({ key, name, href, baseText }, i) => {
               const counts = types.map((type) => formatNumber(locale, sorted[i]?.byType.get(type.id) ?? 0))
               return { key, name, href, cells: [baseText, ...counts] }
@@ -90,9 +83,9 @@ export async function SectorPanel({ params, className }: { params: Params; class
               href: total.href,
               cells: [total.base, ...types.map((type) => formatNumber(locale, firmsOf(type.id)))],
             },
-          ]}
-        />
-      }
+          ],
+        },
+      ]}
     />
   )
 }

@@ -1,4 +1,4 @@
-import type { HeatRow } from '@/components/charts/heat-table'
+import type { HeatCell, HeatRow } from '@/components/charts/heat-table'
 import { behindHref } from '@/components/insight/asked'
 import type { TypeRow, Words } from '@/components/insight/sentences'
 import { formatInterval, formatNumber, formatShare } from '@/lib/format'
@@ -11,38 +11,26 @@ import { wilson } from '@/lib/statistics/wilson'
 type Context = { t: Words; locale: string; filter: InsightFilter; types: TypeRow[] }
 
 /** One number of the table: what the cell prints, and all there is to say of it. */
-export function cellOf({ t, locale }: Context, whose: string, type: TypeRow, firms: number, n: number) {
+export function cellOf({ t, locale }: Context, whose: string, type: TypeRow, firms: number, n: number): HeatCell {
   const some = formatNumber(locale, firms)
   const all = formatNumber(locale, n)
   const label = t('heat.cell', { sector: whose, need: nameIn(locale, type), some, all })
   const interval = wilson(firms, n)
-  if (!showShare(n) || !interval) return { text: t('of', { some, all }), about: label }
+  if (!showShare(n) || !interval) return [t('of', { some, all }), label, null]
   const share = formatShare(locale, firms / n, 0)
   const about = `${label} · ${share} · ${t('interval', { interval: formatInterval(locale, interval) })}`
-  return { text: firms === 0 ? '0' : share, about }
+  return [firms === 0 ? '0' : share, about, shadeOf(firms, n)]
 }
 
 /** A sector as a row of the table, its cells in the order of the types. */
 export function heatRow(context: Context, row: SectorRow, name: string): HeatRow {
   const { locale, filter, types } = context
-  const few = !showShare(row.visited)
   return {
     key: row.sectorId,
     name,
     base: row.visited,
     baseText: formatNumber(locale, row.visited),
     href: behindHref(filter, { row: row.sectorId }),
-    few,
-    cells: types.map((type) => {
-      const firms = row.byType.get(type.id) ?? 0
-      const href = behindHref(filter, { row: row.sectorId, need: type.id })
-      return {
-        key: type.id,
-        href,
-        few,
-        shade: shadeOf(firms, row.visited),
-        ...cellOf(context, name, type, firms, row.visited),
-      }
-    }),
+    cells: types.map((type) => cellOf(context, name, type, row.byType.get(type.id) ?? 0, row.visited)),
   }
 }

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FiguresTable } from '@/components/charts/figures-table'
 import { type IntervalMark, IntervalPlot } from '@/components/charts/interval-plot'
 import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
 import { formatInterval, formatNumber, formatShare } from '@/lib/format'
@@ -64,14 +63,14 @@ export async function YoungPanel({ params, className }: { params: Params; classN
             )
       }
       chart={<IntervalPlot label={t('young.plot', { need })} marks={marks} />}
-      table={
-        <FiguresTable
-          caption={t('young.plot', { need })}
-          head={t('young.group')}
-          columns={[t('young.asking', { need }), t('young.visited'), t('young.share'), t('ci')]}
-          rows={rows.map(({ mark, cells }) => ({ key: mark.key, name: mark.name, href: mark.href, cells }))}
-        />
-      }
+      tables={[
+        {
+          caption: t('young.plot', { need }),
+          head: t('young.group'),
+          columns: [t('young.asking', { need }), t('young.visited'), t('young.share'), t('ci')],
+          rows: rows.map(({ mark, cells }) => ({ key: mark.key, name: mark.name, href: mark.href, cells })),
+        },
+      ]}
     />
   )
 }

@@ -1,6 +1,5 @@
-import { CircleAlert, Clock } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { classNames } from '@/components/ui/class-names'
+import { RowIcon } from '@/components/ui/row-icon'
 import { formatDate } from '@/lib/format'
 import { isClosed } from '@/lib/needs/rules'
 import { dayOf, daysBetween } from '@/lib/today/rules'
@@ -18,15 +17,15 @@ export function DueDay({ need, now }: DueDayProps) {
   const day = formatDate(locale, need.dueOn, 'brief')
   if (isClosed(need.status)) return <span className="text-table text-text-2">{day}</span>
   const days = daysBetween(dayOf(now), need.dueOn.toISOString().slice(0, 10))
-  const Icon = days < 0 ? CircleAlert : days <= SOON_DAYS ? Clock : null
+  const icon = days < 0 ? 'circle-alert' : days <= SOON_DAYS ? 'clock' : null
   const look = days < 0 ? 'text-danger-text' : days <= SOON_DAYS ? 'text-warn-text' : 'text-text'
   const far = days === 0 ? t('dueToday') : days < 0 ? t('dueAgo', { days: -days }) : t('dueIn', { days })
   return (
-    <span className={classNames('inline-flex items-start gap-1.5 text-table', look)}>
-      {Icon && <Icon size={14} strokeWidth={1.75} aria-hidden className="mt-0.75 shrink-0" />}
+    <span className={`due ${look}`}>
+      {icon && <RowIcon name={icon} />}
       <span>
-        <b className="block font-semibold whitespace-nowrap">{day}</b>
-        <span className="block text-small whitespace-nowrap">{far}</span>
+        <b>{day}</b>
+        <small>{far}</small>
       </span>
     </span>
   )

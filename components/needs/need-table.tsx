@@ -7,6 +7,14 @@ import { Avatar } from '@/components/ui/avatar'
 import { nameIn } from '@/lib/i18n/name'
 import type { listNeeds } from '@/lib/needs/queries'
 
+/* The rows are dressed here, once for all of them; on the phone their cells stand in a line beneath the name. */
+const ROWS =
+  'max-tablet:block [&_tr]:relative [&_tr]:border-b [&_tr]:border-border [&_tr]:last:border-0 [&_tr]:hover:bg-hover max-tablet:[&_tr]:flex max-tablet:[&_tr]:flex-wrap max-tablet:[&_tr]:items-center max-tablet:[&_tr]:gap-x-3 max-tablet:[&_tr]:gap-y-1 max-tablet:[&_tr]:px-4 max-tablet:[&_tr]:py-2'
+const CELLS =
+  'tablet:[&_td]:px-3 tablet:[&_td]:py-2 tablet:[&_td]:align-middle tablet:[&_td:first-child]:px-4 max-tablet:[&_td:first-child]:w-full max-desk:[&_td:last-child]:hidden'
+const NAMES =
+  '[&_a]:block [&_a]:truncate [&_a]:font-semibold [&_a]:text-text [&_a]:no-underline [&_a]:after:absolute [&_a]:after:inset-0 [&_a]:hover:underline [&_p]:truncate [&_p]:text-table [&_p]:text-text-2'
+
 type Row = Awaited<ReturnType<typeof listNeeds>>['rows'][number]
 
 /** Needs by due day; on the phone the columns fold under the name. */
@@ -14,11 +22,11 @@ export function NeedTable({ rows, now }: { rows: Row[]; now: Date }) {
   const t = useTranslations('needs.list')
   const head = 'hidden px-3 py-2 text-left text-small font-semibold text-text-2 tablet:table-cell'
   return (
-    <table className="w-full table-fixed border-collapse">
+    <table className="w-full table-fixed border-collapse max-tablet:block">
       <caption className="sr-only">{t('columnNeed')}</caption>
-      <thead>
-        <tr className="border-b border-border">
-          <th scope="col" className="px-4 py-2 text-left text-small font-semibold text-text-2">
+      <thead className="max-tablet:block">
+        <tr className="border-b border-border max-tablet:block">
+          <th scope="col" className="px-4 py-2 text-left text-small font-semibold text-text-2 max-tablet:block">
             {t('columnNeed')}
           </th>
           <th scope="col" className={`${head} w-24`}>
@@ -35,7 +43,7 @@ export function NeedTable({ rows, now }: { rows: Row[]; now: Date }) {
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className={`${ROWS} ${CELLS} ${NAMES}`}>
         {rows.map((need) => (
           <NeedRow key={need.id} need={need} now={now} />
         ))}
@@ -47,35 +55,25 @@ export function NeedTable({ rows, now }: { rows: Row[]; now: Date }) {
 function NeedRow({ need, now }: { need: Row; now: Date }) {
   const locale = useLocale()
   const t = useTranslations('needs.list')
-  const cell = 'hidden px-3 py-2 align-middle tablet:table-cell'
   const type = nameIn(locale, need.needType)
   return (
-    <tr className="relative border-b border-border last:border-0 hover:bg-hover">
-      <td className="px-4 py-2">
-        <Link
-          href={`/needs/${need.id}` as Route}
-          title={need.firm.name}
-          className="block truncate font-semibold text-text after:absolute after:inset-0 hover:underline"
-        >
+    <tr>
+      <td>
+        <Link href={`/needs/${need.id}` as Route} prefetch={false} title={need.firm.name}>
           {need.firm.name}
         </Link>
-        <span className="block truncate text-table text-text-2">{[type, need.words].filter(Boolean).join(' · ')}</span>
-        <span className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 tablet:hidden">
-          <NeedPriorityMark priority={need.priority} />
-          <NeedStatusTag status={need.status} />
-          <DueDay need={need} now={now} />
-        </span>
+        <p>{[type, need.words].filter(Boolean).join(' · ')}</p>
       </td>
-      <td className={cell}>
+      <td>
         <NeedPriorityMark priority={need.priority} />
       </td>
-      <td className={cell}>
+      <td>
         <NeedStatusTag status={need.status} />
       </td>
-      <td className={cell}>
+      <td>
         <DueDay need={need} now={now} />
       </td>
-      <td className={`${cell} max-desk:hidden`}>
+      <td>
         {need.assignee ? (
           <span title={need.assignee.name}>
             <Avatar name={need.assignee.name} />

@@ -1,35 +1,24 @@
-import {
-  ArrowDown,
-  CircleCheck,
-  CircleDashed,
-  CircleX,
-  Clock,
-  Flag,
-  Handshake,
-  Loader,
-  type LucideIcon,
-  Undo2,
-} from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { RowIcon, type RowIconName } from '@/components/ui/row-icon'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { NeedPriority, NeedStatus } from '@/prisma/client/enums'
 
-const STATUS: Record<NeedStatus, [TagTone, LucideIcon]> = {
-  recorded: ['outline', CircleDashed],
-  referred: ['neutral', CircleDashed],
-  taken_up: ['blue', Handshake],
-  in_progress: ['blue', Loader],
-  waiting: ['warn', Clock],
-  met: ['ok', CircleCheck],
-  not_met: ['danger', CircleX],
-  withdrawn: ['neutral', Undo2],
+const STATUS: Record<NeedStatus, [TagTone, RowIconName]> = {
+  recorded: ['outline', 'circle-dashed'],
+  referred: ['neutral', 'circle-dashed'],
+  taken_up: ['blue', 'handshake'],
+  in_progress: ['blue', 'loader'],
+  waiting: ['warn', 'clock'],
+  met: ['ok', 'circle-check'],
+  not_met: ['danger', 'circle-x'],
+  withdrawn: ['neutral', 'undo-2'],
 }
 
 export function NeedStatusTag({ status }: { status: NeedStatus }) {
   const t = useTranslations('needs.status')
-  const [tone, Icon] = STATUS[status]
+  const [tone, icon] = STATUS[status]
   return (
-    <Tag tone={tone} icon={<Icon strokeWidth={1.75} aria-hidden />}>
+    <Tag tone={tone} icon={<RowIcon name={icon} />}>
       {t(status)}
     </Tag>
   )
@@ -38,11 +27,9 @@ export function NeedStatusTag({ status }: { status: NeedStatus }) {
 /** High stands out; the others are told apart by word and shape. */
 export function NeedPriorityMark({ priority }: { priority: NeedPriority }) {
   const t = useTranslations('needs.priority')
-  const Icon = priority === 'low' ? ArrowDown : Flag
-  const look = priority === 'high' ? 'font-semibold text-danger-text' : 'text-text-2'
   return (
-    <span className={`inline-flex items-center gap-1.5 text-table ${look}`}>
-      <Icon size={14} strokeWidth={1.75} aria-hidden />
+    <span className={priority === 'high' ? 'need-mark need-mark-high' : 'need-mark'}>
+      <RowIcon name={priority === 'low' ? 'arrow-down' : 'flag'} />
       {t(priority)}
     </span>
   )

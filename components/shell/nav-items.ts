@@ -1,35 +1,23 @@
-import {
-  Building2,
-  CalendarDays,
-  ChartColumn,
-  ClipboardList,
-  Database,
-  type LucideIcon,
-  MapPin,
-  Megaphone,
-  Phone,
-  ScrollText,
-  Users,
-} from 'lucide-react'
 import type { Route } from 'next'
+import type { RowIconName } from '@/components/ui/row-icon'
 import type { Role } from '@/prisma/client/enums'
 
 const PAGES = {
-  today: ['/today', CalendarDays],
-  calls: ['/calls', Phone],
-  visits: ['/visits', MapPin],
-  firms: ['/firms', Building2],
-  needs: ['/needs', ClipboardList],
-  insight: ['/insight', ChartColumn],
-  campaigns: ['/campaigns', Megaphone],
-  register: ['/register', Database],
-  users: ['/settings/users', Users],
-  activity: ['/settings/activity', ScrollText],
-} as const satisfies Record<string, readonly [string, LucideIcon]>
+  today: ['/today', 'calendar-days'],
+  calls: ['/calls', 'phone'],
+  visits: ['/visits', 'map-pin'],
+  firms: ['/firms', 'building-2'],
+  needs: ['/needs', 'clipboard-list'],
+  insight: ['/insight', 'chart-column'],
+  campaigns: ['/campaigns', 'megaphone'],
+  register: ['/register', 'database'],
+  users: ['/settings/users', 'users'],
+  activity: ['/settings/activity', 'scroll-text'],
+} as const satisfies Record<string, readonly [string, RowIconName]>
 
 export type PageKey = keyof typeof PAGES
 export type GroupKey = 'work' | 'analysis' | 'programme' | 'office' | 'consultation' | 'register' | 'system'
-export type NavItem = { key: PageKey; href: Route; Icon: LucideIcon }
+export type NavItem = { key: PageKey; href: Route; icon: RowIconName }
 export type NavGroup = { key: GroupKey; items: NavItem[] }
 
 const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
@@ -53,7 +41,7 @@ const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
 export function navGroups(role: Role): NavGroup[] {
   return GROUPS[role].map(([key, pages]) => ({
     key,
-    items: pages.map((page) => ({ key: page, href: PAGES[page][0] as Route, Icon: PAGES[page][1] })),
+    items: pages.map((page) => ({ key: page, href: PAGES[page][0] as Route, icon: PAGES[page][1] })),
   }))
 }
 

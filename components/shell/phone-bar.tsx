@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { barItems } from '@/components/shell/nav-items'
 import { NavLink } from '@/components/shell/nav-link'
 import { Panel } from '@/components/shell/panel'
+import { RowIcon } from '@/components/ui/row-icon'
 import type { Role } from '@/prisma/client/enums'
 
 /** The navigation of the phone, within reach of the thumb. */
@@ -11,9 +12,9 @@ export async function PhoneBar({ role }: { role: Role }) {
   const { shown, rest } = barItems(role)
   return (
     <nav aria-label={t('navigation')} className="shell-bar">
-      {shown.map(({ key, href, Icon }) => (
+      {shown.map(({ key, href, icon }) => (
         <NavLink key={key} href={href} className="shell-bar-item">
-          <Icon size={20} strokeWidth={1.75} aria-hidden />
+          <RowIcon name={icon} />
           {t(`short.${key}`)}
         </NavLink>
       ))}
@@ -28,14 +29,14 @@ export async function PhoneBar({ role }: { role: Role }) {
             </>
           }
         >
-          <ul className="min-w-56">
-            {rest.map(({ key, href, Icon }) => (
+          <ul className="shell-more min-w-56">
+            {rest.map(({ key, href, icon }) => (
               <li key={key}>
                 <NavLink
                   href={href}
                   className="flex h-12 items-center gap-3 rounded-m px-3 text-body text-text no-underline hover:bg-hover aria-[current]:bg-tint aria-[current]:font-semibold aria-[current]:text-on-tint"
                 >
-                  <Icon size={20} strokeWidth={1.75} aria-hidden />
+                  <RowIcon name={icon} />
                   {t(`pages.${key}`)}
                 </NavLink>
               </li>

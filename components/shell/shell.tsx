@@ -19,7 +19,7 @@ export async function Shell({ children }: { children: ReactNode }) {
         {t('skip')}
       </a>
       <Band actor={actor} />
-      <Messages pick={['shell']}>
+      <Messages pick={['shell.shortcuts']}>
         <SideNav role={actor.role} />
       </Messages>
       <main id="main" tabIndex={-1} className="shell-main">

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { navGroups } from '@/components/shell/nav-items'
 import { NavLink } from '@/components/shell/nav-link'
 import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
+import { RowIcon } from '@/components/ui/row-icon'
 import type { Role } from '@/prisma/client/enums'
 
 export async function SideNav({ role }: { role: Role }) {
@@ -14,10 +15,10 @@ export async function SideNav({ role }: { role: Role }) {
             {t(`groups.${group.key}`)}
           </h2>
           <ul aria-labelledby={`nav-${group.key}`} className="flex flex-col gap-0.5">
-            {group.items.map(({ key, href, Icon }) => (
+            {group.items.map(({ key, href, icon }) => (
               <li key={key}>
                 <NavLink href={href} className="shell-link">
-                  <Icon size={20} strokeWidth={1.75} aria-hidden />
+                  <RowIcon name={icon} />
                   <span className="shell-word">{t(`pages.${key}`)}</span>
                 </NavLink>
               </li>

@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { Button, ListBox, Popover, Select } from 'react-aria-components/Select'
 import { type Option, OptionItem, POPOVER } from '@/components/ui/list-popover'
 import { Spinner } from '@/components/ui/spinner'
@@ -26,17 +26,48 @@ function chosen(options: Option[], ids: string[]): string | undefined {
   return options.find(({ id }) => id === (ids[0] ?? ''))?.label
 }
 
-export function SelectPill({ param, label, options, value = '', multiple, none, icon }: SelectPillProps) {
+const PILL =
+  'flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3'
+
+const never = () => () => {}
+
+/** The server draws the pill alone: a list nobody has opened, and the select for forms behind it, are made in the browser. */
+export function SelectPill(props: SelectPillProps) {
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  if (inBrowser) return <OpeningPill {...props} />
+  return (
+    <div>
+      <button type="button" aria-haspopup="listbox" aria-expanded={false} className={PILL}>
+        <PillFace {...props} />
+      </button>
+    </div>
+  )
+}
+
+function PillFace({ label, options, value = '', none, icon, isPending }: SelectPillProps & { isPending?: boolean }) {
+  const shown = chosen(options, value.split(',').filter(Boolean)) ?? none
+  return (
+    <>
+      {icon}
+      <span className="text-text-3">{label}</span>
+      {shown && <b className="truncate font-semibold">{shown}</b>}
+      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+    </>
+  )
+}
+
+function OpeningPill(props: SelectPillProps) {
+  const { param, label, options, value = '', multiple } = props
   const { isPending, write } = useUrlFilter(param)
   const ids = value.split(',').filter(Boolean)
-  const shown = chosen(options, ids) ?? none
   const content = (
     <>
-      <Button className="flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3">
-        {icon}
-        <span className="text-text-3">{label}</span>
-        {shown && <b className="truncate font-semibold">{shown}</b>}
-        {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+      <Button className={PILL}>
+        <PillFace {...props} isPending={isPending} />
       </Button>
       <Popover offset={4} className={POPOVER}>
         <ListBox items={options} className="outline-none">

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
 const TONES = {
-  neutral: 'bg-fill text-text-2',
-  blue: 'bg-tint text-on-tint',
-  ok: 'bg-ok-tint text-ok-text',
-  warn: 'bg-warn-tint text-warn-text',
-  danger: 'bg-danger-tint text-danger-text',
-  outline: 'font-normal text-text-2 shadow-hairline',
+  neutral: 'tag',
+  blue: 'tag tag-blue',
+  ok: 'tag tag-ok',
+  warn: 'tag tag-warn',
+  danger: 'tag tag-danger',
+  outline: 'tag tag-outline',
 }
 
 export type TagTone = keyof typeof TONES
@@ -17,13 +17,7 @@ type TagProps = { tone?: TagTone; icon?: ReactNode; children: ReactNode; classNa
 /** A state: a word, doubled by an icon. In a selected row it keeps its outline. */
 export function Tag({ tone = 'neutral', icon, children, className }: TagProps) {
   return (
-    <span
-      className={classNames(
-        'inline-flex h-5.5 max-w-full shrink-0 items-center gap-1.25 rounded-s px-1.75 text-small font-semibold whitespace-nowrap in-aria-selected:bg-surface in-aria-selected:shadow-hairline [&>svg]:size-3.5 [&>svg]:shrink-0',
-        TONES[tone],
-        className,
-      )}
-    >
+    <span className={classNames(TONES[tone], className)}>
       {icon}
       {children}
     </span>

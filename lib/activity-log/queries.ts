@@ -5,10 +5,10 @@ import { db } from '@/lib/db'
 import { gate } from '@/lib/session'
 import type { Prisma } from '@/prisma/client/client'
 
-const PAGE = 50
+const PAGE = 25
 
 /**
- * Deeds of the whole Chamber, newest first, 50 at a time. `next` is the place to go on from; `names` says who or what
+ * Deeds of the whole Chamber, newest first, 25 at a time. `next` is the place to go on from; `names` says who or what
  * the ids in them are, where that is neither a person of a firm nor gone.
  */
 export async function activityPage(filter: ActivityFilter, locale: string, now = new Date()) {

@@ -67,7 +67,7 @@ describe('the activity log', () => {
       after = next
       pages++
     }
-    expect(pages).toBe(3)
+    expect(pages).toBe(5)
     expect(seen).toHaveLength(123)
     expect(new Set(seen).size).toBe(123)
   })

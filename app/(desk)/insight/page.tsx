@@ -26,7 +26,7 @@ const PANELS = [
 
 export default function InsightPage({ searchParams }: PageProps<'/insight'>) {
   return (
-    <Messages pick={['insight']}>
+    <Messages pick={['insight.period', 'insight.table', 'insight.tableOf']}>
       <InsightHead params={searchParams} />
       <Suspense fallback={<FiltersSkeleton />}>
         <InsightFilters params={searchParams} />
