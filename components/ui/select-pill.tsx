@@ -2,7 +2,8 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, ListBox, Popover, Select } from 'react-aria-components/Select'
-import { type Option, OptionItem, POPOVER } from '@/components/ui/list-popover'
+import { type Option, OptionItem } from '@/components/ui/list-popover'
+import { POPOVER } from '@/components/ui/popover-styles'
 import { Spinner } from '@/components/ui/spinner'
 import { useUrlFilter } from '@/components/ui/url-filter'
 

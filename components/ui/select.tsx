@@ -5,7 +5,8 @@ import { type ReactNode, useState } from 'react'
 import { Select as AriaSelect, Button, ListBox, Popover, SelectValue } from 'react-aria-components/Select'
 import { classNames } from '@/components/ui/class-names'
 import { CONTROL_HEIGHT, controlStyles, FIELD, FieldLabel, FieldNotes, type FieldProps } from '@/components/ui/field'
-import { type Option, OptionItem, POPOVER } from '@/components/ui/list-popover'
+import { type Option, OptionItem } from '@/components/ui/list-popover'
+import { POPOVER } from '@/components/ui/popover-styles'
 
 export type ChoiceFieldProps = FieldProps & {
   name?: string

@@ -2,18 +2,19 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type SubmitEvent, useState } from 'react'
+import { type SubmitEvent, useEffect, useState } from 'react'
 import { useVerb } from '@/components/today/use-verb'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
 import { LinkButton } from '@/components/ui/link-button'
 import { toast } from '@/components/ui/toast'
 import { DigitalStep } from '@/components/visits/digital-step'
-import { problemsOf, STEPS, type Step, stepOf, toInput, type VisitDraft } from '@/components/visits/draft'
+import { STEPS, type Step, stepOf, toInput, type VisitDraft } from '@/components/visits/draft'
 import { FormHead } from '@/components/visits/form-head'
 import { FoundDraft } from '@/components/visits/found-draft'
 import { MeetingStep } from '@/components/visits/meeting-step'
 import { NeedsStep, type NeedTypeChoice, type OfficeChoice } from '@/components/visits/needs-step'
+import { loadSchema, problemsOf } from '@/components/visits/problems'
 import { SequelStep } from '@/components/visits/sequel-step'
 import { type ServiceChoice, ServicesStep } from '@/components/visits/services-step'
 import { StepHead, Stepper } from '@/components/visits/step-frame'
@@ -61,28 +62,28 @@ export function VisitForm({
       router.push(`/visits/${id}` as Route)
     },
   })
+  useEffect(() => void loadSchema(), [])
   const told = useTold(verb.state)
   const errors = { ...verb.errors, ...problems }
   const now = STEPS.indexOf(step)
   const next = STEPS[now + 1]
 
   /** Kindly: only what is wrong up to this step, in words, beside its field. */
-  const check = (upTo: number): Step | null => {
-    const wrong = Object.entries(problemsOf(draft)).filter(([path]) => STEPS.indexOf(stepOf(path)) <= upTo)
+  const check = async (upTo: number): Promise<Step | null> => {
+    const wrong = Object.entries(await problemsOf(draft)).filter(([path]) => STEPS.indexOf(stepOf(path)) <= upTo)
     const key = (message: string) => (tr.has(message as never) ? message : 'invalidField') as 'invalidField'
     setProblems(Object.fromEntries(wrong.map(([path, message]) => [path, tr(key(message))])))
     const steps = wrong.map(([path]) => STEPS.indexOf(stepOf(path)))
     return STEPS[Math.min(...steps)] ?? null
   }
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const wrongStep = check(now)
+    const wrongStep = await check(now)
     if (wrongStep) {
       if (wrongStep !== step) go(wrongStep)
       return
     }
-    // After the event: a transition begun inside it would show this form as being sent.
-    if (next) queueMicrotask(() => go(next))
+    if (next) go(next)
     else verb.send({ ...toInput(draft), version: verb.version ?? draft.version })
   }
   const props = { draft, errors, change }
