@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -19,6 +20,9 @@ const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
+  turbopack: {
+    rules: { '**/private/**/intlStrings.mjs': { loaders: [path.resolve('.config/kept-languages.cjs')] } },
+  },
   experimental: { authInterrupts: true },
   headers: async () => [
     {

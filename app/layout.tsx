@@ -5,7 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { latin, latinExt } from '@/components/shell/fonts'
 import { LocaleProvider } from '@/components/shell/locale-provider'
 import { Messages } from '@/components/ui/messages'
-import { themeOf } from '@/lib/preferences/schema'
+import { themeOf } from '@/lib/preferences/rules'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell')

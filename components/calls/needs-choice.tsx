@@ -5,7 +5,7 @@ import type { Draft } from '@/components/calls/draft'
 import { Chips } from '@/components/ui/chips'
 import { Segmented } from '@/components/ui/segmented'
 import { TextField } from '@/components/ui/text-field'
-import { PRIORITIES, WORDS_LIMIT } from '@/lib/needs/schema'
+import { PRIORITIES, WORDS_LIMIT } from '@/lib/needs/rules'
 
 type NeedsChoiceProps = {
   types: { id: string; name: string }[]

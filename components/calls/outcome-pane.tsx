@@ -1,26 +1,23 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
-import { AppointmentBox } from '@/components/calls/appointment-box'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import type { CallFacts } from '@/components/calls/call-facts'
 import { useDialled } from '@/components/calls/call-state'
-import { CallbackBox } from '@/components/calls/callback-box'
-import { ContactChoice } from '@/components/calls/contact-choice'
 import { useDesk } from '@/components/calls/desk-frame'
 import { DigitalChoice } from '@/components/calls/digital-choice'
 import { callOf, hasConversation } from '@/components/calls/draft'
 import { LeaseNotice } from '@/components/calls/lease-notice'
 import { NeedsChoice } from '@/components/calls/needs-choice'
 import { OutcomeChoice } from '@/components/calls/outcome-choice'
-import { RetryBox } from '@/components/calls/retry-box'
 import { SaveBar } from '@/components/calls/save-bar'
-import { StopBox } from '@/components/calls/stop-box'
 import { forgetDraft, useAwake, useDraft } from '@/components/calls/use-draft'
-import { WrongNumberBox } from '@/components/calls/wrong-number-box'
 import { FormNotice } from '@/components/ui/form-notice'
 import { TextField } from '@/components/ui/text-field'
 import { type FormState, IDLE } from '@/lib/form-state'
 import type { CallOutcome } from '@/prisma/client/enums'
+
+const load = () => import('@/components/calls/outcome-details')
+const OutcomeDetails = lazy(async () => ({ default: (await load()).OutcomeDetails }))
 
 /** How the call ended. Drawn anew once the browser is awake, with the draft it kept, and for each call to a firm. */
 export function OutcomePane({ facts }: { facts: CallFacts }) {
@@ -36,6 +33,8 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
   const { draft, change } = useDraft(assignmentId, { userId, visitMinutes, reason: t('stop.preset') }, awake)
   const [state, setState] = useState<FormState>(IDLE)
   const { outcome } = draft
+  // Not for the first sight of the desk, but there before somebody answers.
+  useEffect(() => void load(), [])
   const rejected = state.status === 'rejected' ? state : null
   const errors = rejected?.fieldErrors ?? {}
 
@@ -66,27 +65,10 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
       <div className="flex min-h-0 flex-1 flex-col gap-2.75 overflow-y-auto px-4 pt-3.5 pb-3">
         <FormNotice state={state} labels={fieldLabels(t)} />
         <OutcomeChoice value={outcome} onChange={choose} />
-        {outcome === 'appointment' && (
-          <AppointmentBox facts={facts} value={draft.appointment} onChange={change} error={errors.appointment} />
-        )}
-        {outcome === 'callback' && <CallbackBox value={draft.callback} onChange={change} error={errors.callbackAt} />}
-        {(outcome === 'no_answer' || outcome === 'busy') && (
-          <RetryBox outcome={outcome} facts={facts} value={draft.retry} onChange={change} />
-        )}
-        {outcome === 'wrong_number' && (
-          <WrongNumberBox numbers={facts.numbers} value={draft.phone} onChange={change} error={errors.phone} />
-        )}
-        {outcome === 'do_not_contact' && <StopBox value={draft.reason} onChange={change} error={errors.reason} />}
-        {outcome === 'ceased' && <p className="text-small text-text-3">{t('ceasedNote')}</p>}
-        {outcome && hasConversation(outcome) && (
-          <ContactChoice
-            contacts={facts.contacts}
-            value={draft.contact}
-            added={draft.newContact}
-            onChange={change}
-            isCallback={outcome === 'callback'}
-            errors={errors}
-          />
+        {outcome && (
+          <Suspense>
+            <OutcomeDetails outcome={outcome} facts={facts} draft={draft} change={change} errors={errors} />
+          </Suspense>
         )}
         {hasConversation(outcome) && (
           <>

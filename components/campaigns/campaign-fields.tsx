@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { DateField } from '@/components/ui/date-field'
 import { TextField } from '@/components/ui/text-field'
-import { RULE_NAMES } from '@/lib/campaigns/schema'
+import { RULE_NAMES } from '@/lib/calling-rules/rules'
 
 export type CampaignValues = Record<
   'name' | 'startsOn' | 'endsOn' | 'targetCalls' | 'targetVisits' | (typeof RULE_NAMES)[number],

@@ -8,8 +8,9 @@ import { filterParams } from '@/components/firms/firm-address'
 import { Card } from '@/components/ui/card'
 import { Messages } from '@/components/ui/messages'
 import { Skeleton } from '@/components/ui/skeleton'
+import { RULE_DEFAULTS } from '@/lib/calling-rules/rules'
 import { promoters } from '@/lib/campaigns/queries'
-import { chosenFirms, RULE_DEFAULTS } from '@/lib/campaigns/schema'
+import { chosenFirms } from '@/lib/campaigns/schema'
 import { dayOf } from '@/lib/today/rules'
 
 export type FilterSearch = Promise<Record<string, string | string[] | undefined>>

@@ -12,8 +12,8 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
+import { RULE_NAMES } from '@/lib/calling-rules/rules'
 import { campaignDetail, promoters } from '@/lib/campaigns/queries'
-import { RULE_NAMES } from '@/lib/campaigns/schema'
 import { formatDate, formatNumber } from '@/lib/format'
 
 /** One campaign: how far it is, who calls, by which rules. */

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { RULE_DEFAULTS } from '@/lib/calling-rules/rules'
 import { frameCount } from '@/lib/campaigns/queries'
 import { PLACES } from '@/lib/campaigns/rules'
-import { RULE_DEFAULTS } from '@/lib/campaigns/schema'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { formatNumber } from '@/lib/format'
 

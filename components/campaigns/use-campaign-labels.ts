@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { RULE_NAMES } from '@/lib/campaigns/schema'
+import { RULE_NAMES } from '@/lib/calling-rules/rules'
 
 const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', 'promoterIds'] as const
 

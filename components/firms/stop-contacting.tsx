@@ -9,7 +9,7 @@ import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 import { stopContacting } from '@/lib/firms/actions'
-import { STOP_CHANNELS } from '@/lib/firms/schema'
+import { STOP_CHANNELS } from '@/lib/firms/rules'
 
 type StopContactingProps = { firmId: string; firmName: string; channel?: (typeof STOP_CHANNELS)[number] }
 

@@ -6,7 +6,7 @@ import { TimelineItem } from '@/components/firms/timeline-item'
 import { formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import type { VisitEvent } from '@/lib/timeline/queries'
-import { OBSTACLES } from '@/lib/visits/schema'
+import { OBSTACLES } from '@/lib/visits/rules'
 
 /** A visit opens as a list of what was met, shown and heard. */
 export async function VisitEventItem({ event }: { event: VisitEvent }) {

@@ -3,16 +3,16 @@ import { CalendarDays, ChevronDown } from 'lucide-react'
 import type { Route } from 'next'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useTransition } from 'react'
+import { lazy, Suspense, useRef, useState, useTransition } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
-import { POPOVER } from '@/components/ui/list-popover'
+import { OverlayTrigger } from '@/components/ui/overlay-trigger'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
 import { filteredAddress } from '@/components/ui/url-filter'
 import { formatDate } from '@/lib/format'
 
+const load = () => import('@/components/ui/popover-dialog')
+const PopoverDialog = lazy(async () => ({ default: (await load()).PopoverDialog }))
 /** The month weighs as much as the rest of the page: it comes when it is opened. */
 const PeriodForm = lazy(() => import('@/components/insight/period-form').then((file) => ({ default: file.PeriodForm })))
 
@@ -27,6 +27,8 @@ export function PeriodPill({ from, to, locale }: PeriodPillProps) {
   const router = useRouter()
   const pathname = usePathname()
   const search = useSearchParams()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
 
   const write = (first: string, last: string) =>
     startTransition(() => {
@@ -34,41 +36,46 @@ export function PeriodPill({ from, to, locale }: PeriodPillProps) {
       router.push(filteredAddress(pathname, started, 'to', [last]) as Route, { scroll: false })
     })
 
+  const trigger = (
+    <AriaButton className="flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3">
+      <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
+      <span className="text-text-3">{t('label')}</span>
+      <b className="truncate font-semibold">
+        {from && to
+          ? t('between', {
+              from: formatDate(locale, noon(from), from.slice(0, 4) === to.slice(0, 4) ? 'brief' : 'day'),
+              to: formatDate(locale, noon(to), 'day'),
+            })
+          : from
+            ? t('since', { from: formatDate(locale, noon(from), 'day') })
+            : to
+              ? t('until', { to: formatDate(locale, noon(to), 'day') })
+              : t('all')}
+      </b>
+      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+    </AriaButton>
+  )
   return (
-    <DialogTrigger>
-      <AriaButton className="flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3">
-        <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
-        <span className="text-text-3">{t('label')}</span>
-        <b className="truncate font-semibold">
-          {from && to
-            ? t('between', {
-                from: formatDate(locale, noon(from), from.slice(0, 4) === to.slice(0, 4) ? 'brief' : 'day'),
-                to: formatDate(locale, noon(to), 'day'),
-              })
-            : from
-              ? t('since', { from: formatDate(locale, noon(from), 'day') })
-              : to
-                ? t('until', { to: formatDate(locale, noon(to), 'day') })
-                : t('all')}
-        </b>
-        {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
-      </AriaButton>
-      <Popover offset={4} className={POPOVER}>
-        <Dialog aria-label={t('label')} className="w-72 max-w-full p-3 outline-none">
-          {({ close }) => (
-            <Suspense fallback={<Skeleton className="h-44" />}>
-              <PeriodForm
-                from={from}
-                to={to}
-                onChoose={(first, last) => {
-                  close()
-                  write(first, last)
-                }}
-              />
-            </Suspense>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <OverlayTrigger trigger={trigger} triggerRef={button} isOpen={isOpen} onOpen={() => setOpen(true)} load={load}>
+      <PopoverDialog
+        label={t('label')}
+        dialogClassName="w-72 max-w-full p-3"
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        offset={4}
+      >
+        <Suspense fallback={<Skeleton className="h-44" />}>
+          <PeriodForm
+            from={from}
+            to={to}
+            onChoose={(first, last) => {
+              setOpen(false)
+              write(first, last)
+            }}
+          />
+        </Suspense>
+      </PopoverDialog>
+    </OverlayTrigger>
   )
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import type { needById } from '@/lib/needs/queries'
-import { NEED_STATUSES } from '@/lib/needs/schema'
+import { NEED_STATUSES } from '@/lib/needs/rules'
 
 type Need = NonNullable<Awaited<ReturnType<typeof needById>>>
 type Event = { id: string; at: Date; icon: ReactNode; title: string; text?: string; who?: string }

@@ -10,7 +10,7 @@ import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 import { moveNeed } from '@/lib/needs/actions'
-import { WORDS_LIMIT } from '@/lib/needs/schema'
+import { WORDS_LIMIT } from '@/lib/needs/rules'
 import type { NeedStatus } from '@/prisma/client/enums'
 
 type Movable = { id: string; version: number; name: string; status: NeedStatus; officeId?: string }

@@ -13,7 +13,8 @@ import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
 import { formatNumber } from '@/lib/format'
 import { listNeeds, openNeedsByOffice } from '@/lib/needs/queries'
-import { NEED_STATUSES, needFilter, PRIORITIES } from '@/lib/needs/schema'
+import { NEED_STATUSES, PRIORITIES } from '@/lib/needs/rules'
+import { needFilter } from '@/lib/needs/schema'
 
 type NeedsViewProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

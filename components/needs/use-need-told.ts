@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { FormState } from '@/lib/form-state'
-import { NEED_STATUSES } from '@/lib/needs/schema'
+import { NEED_STATUSES } from '@/lib/needs/rules'
 
 /** A refusal about a need with the fields and statuses in words. */
 export function useNeedTold(state: FormState<unknown>) {

@@ -10,7 +10,8 @@ import { useProgress } from '@/components/register/use-progress'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { type ImportProgress, isRunning } from '@/lib/register/schema'
+import { isRunning } from '@/lib/register/running'
+import type { ImportProgress } from '@/lib/register/schema'
 
 /** Chooses a file and sends it, or follows the import that is under way, whoever began it. */
 export function ImportPanel({ running }: { running: ImportProgress | null }) {

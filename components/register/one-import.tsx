@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { ImportNow } from '@/components/register/import-now'
 import { Outcome } from '@/components/register/outcome'
 import { importById } from '@/lib/register/queries'
-import { isRunning } from '@/lib/register/schema'
+import { isRunning } from '@/lib/register/running'
 
 /** One import of the history; while it runs, its progress. */
 export async function OneImport({ importId }: { importId: Promise<string> }) {

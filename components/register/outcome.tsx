@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { formatNumber, formatTime } from '@/lib/format'
 import type { importById } from '@/lib/register/queries'
-import { isRunning } from '@/lib/register/schema'
+import { isRunning } from '@/lib/register/running'
 
 type Row = NonNullable<Awaited<ReturnType<typeof importById>>>
 

@@ -1,7 +1,8 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
-import { type ImportProgress, importProgress, isRunning } from '@/lib/register/schema'
+import { isRunning } from '@/lib/register/running'
+import type { ImportProgress } from '@/lib/register/schema'
 
 const PAUSE = 1_000
 
@@ -19,6 +20,7 @@ export function useProgress(id: string | null, first: ImportProgress | null) {
     const ask = async () => {
       try {
         const answer = await fetch(`/api/register/${id}`, { signal: ended.signal })
+        const { importProgress } = await import('@/lib/register/schema')
         const next = importProgress.parse(await answer.json())
         setProgress(next)
         setNow(Date.now())

@@ -1,10 +1,11 @@
 'use client'
 import { usePathname } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
-import { Popover } from 'react-aria-components/Popover'
-import { POPOVER } from '@/components/ui/list-popover'
+import { OverlayTrigger } from '@/components/ui/overlay-trigger'
+
+const load = () => import('@/components/ui/popover-dialog')
+const PopoverDialog = lazy(async () => ({ default: (await load()).PopoverDialog }))
 
 type PanelProps = { label: string; trigger: ReactNode; className: string; children: ReactNode }
 
@@ -12,14 +13,27 @@ type PanelProps = { label: string; trigger: ReactNode; className: string; childr
 export function Panel({ label, trigger, className, children }: PanelProps) {
   const pathname = usePathname()
   const [openAt, setOpenAt] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
+  const change = (open: boolean) => setOpenAt(open ? pathname : undefined)
+  const isOpen = openAt === pathname
   return (
-    <DialogTrigger isOpen={openAt === pathname} onOpenChange={(open) => setOpenAt(open ? pathname : undefined)}>
-      <Button className={className}>{trigger}</Button>
-      <Popover offset={6} placement="bottom end" className={POPOVER}>
-        <Dialog aria-label={label} className="outline-none">
-          {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <OverlayTrigger
+      trigger={<Button className={className}>{trigger}</Button>}
+      triggerRef={button}
+      isOpen={isOpen}
+      onOpen={() => change(true)}
+      load={load}
+    >
+      <PopoverDialog
+        label={label}
+        triggerRef={button}
+        isOpen={isOpen}
+        onOpenChange={change}
+        offset={6}
+        placement="bottom end"
+      >
+        {children}
+      </PopoverDialog>
+    </OverlayTrigger>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { changeTheme, useChosenTheme } from '@/components/shell/theme'
 import { Segmented } from '@/components/ui/segmented'
-import { THEMES, themeOf } from '@/lib/preferences/schema'
+import { THEMES, themeOf } from '@/lib/preferences/rules'
 
 type ThemeChoiceProps = { label: string; names: Record<(typeof THEMES)[number], string> }
 

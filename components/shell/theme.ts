@@ -1,7 +1,7 @@
 'use client'
 import { startTransition, useSyncExternalStore } from 'react'
 import { chooseTheme } from '@/lib/preferences/actions'
-import type { Theme } from '@/lib/preferences/schema'
+import type { Theme } from '@/lib/preferences/rules'
 
 const DARK = '(prefers-color-scheme: dark)'
 

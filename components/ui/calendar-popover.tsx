@@ -12,7 +12,7 @@ import {
 } from 'react-aria-components/DatePicker'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
-import { POPOVER } from '@/components/ui/list-popover'
+import { POPOVER } from '@/components/ui/popover-styles'
 
 const ARROW =
   'grid size-11 cursor-pointer place-items-center rounded-m text-text-2 hover:bg-hover disabled:text-text-3 tablet:size-9'

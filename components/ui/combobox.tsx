@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { Button, ComboBox, Input, ListBox, Popover } from 'react-aria-components/ComboBox'
 import { classNames } from '@/components/ui/class-names'
 import { CONTROL_HEIGHT, controlStyles, FIELD, FieldLabel, FieldNotes } from '@/components/ui/field'
-import { OptionItem, POPOVER } from '@/components/ui/list-popover'
+import { OptionItem } from '@/components/ui/list-popover'
 import { matches } from '@/components/ui/match'
+import { POPOVER } from '@/components/ui/popover-styles'
 import type { ChoiceFieldProps } from '@/components/ui/select'
 
 /** A long list, found by typing; accents and word order do not matter. */

@@ -6,10 +6,6 @@ import { Text } from 'react-aria-components/Text'
 
 export type Option = { id: string; label: string; description?: string }
 
-/** The look of everything that opens beneath a control. */
-export const POPOVER =
-  'min-w-(--trigger-width) max-w-[calc(100vw-1rem)] overflow-auto rounded-l border border-border bg-raised p-1 text-text shadow-e2 outline-none entering:animate-rise exiting:opacity-0'
-
 export const MENU_ITEM =
   'flex min-h-11 cursor-pointer items-center gap-2 rounded-m px-2.5 py-1.5 text-body text-text no-underline outline-none focused:bg-hover focus-visible:bg-hover disabled:text-text-3 tablet:min-h-9 tablet:text-table'
 

@@ -1,12 +1,13 @@
 'use client'
-import { ChevronDown } from 'lucide-react'
-import { type ReactNode, useSyncExternalStore } from 'react'
-import { Button, ListBox, Popover, Select } from 'react-aria-components/Select'
-import { type Option, OptionItem, POPOVER } from '@/components/ui/list-popover'
-import { Spinner } from '@/components/ui/spinner'
-import { useUrlFilter } from '@/components/ui/url-filter'
+import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import type { Option } from '@/components/ui/list-popover'
+import { PILL, PillFace } from '@/components/ui/pill-face'
 
-type SelectPillProps = {
+const Control = lazy(async () => ({
+  default: (await import('@/components/ui/select-pill-control')).SelectPillControl,
+}))
+
+export type SelectPillProps = {
   /** Name in the address. */
   param: string
   label: string
@@ -20,69 +21,26 @@ type SelectPillProps = {
   icon?: ReactNode
 }
 
-/** What the pill says of the choice: the name of one, the count of more. */
-function chosen(options: Option[], ids: string[]): string | undefined {
-  if (ids.length > 1) return String(ids.length)
-  return options.find(({ id }) => id === (ids[0] ?? ''))?.label
-}
-
-const PILL =
-  'flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3'
-
 const never = () => () => {}
 
-/** The server draws the pill alone: a list nobody has opened, and the select for forms behind it, are made in the browser. */
+/** The server draws the pill alone: a list nobody has opened, and the select for forms behind it, come in the browser. */
 export function SelectPill(props: SelectPillProps) {
   const inBrowser = useSyncExternalStore(
     never,
     () => true,
     () => false,
   )
-  if (inBrowser) return <OpeningPill {...props} />
-  return (
+  const waiting = (
     <div>
       <button type="button" aria-haspopup="listbox" aria-expanded={false} className={PILL}>
         <PillFace {...props} />
       </button>
     </div>
   )
-}
-
-function PillFace({ label, options, value = '', none, icon, isPending }: SelectPillProps & { isPending?: boolean }) {
-  const shown = chosen(options, value.split(',').filter(Boolean)) ?? none
+  if (!inBrowser) return waiting
   return (
-    <>
-      {icon}
-      <span className="text-text-3">{label}</span>
-      {shown && <b className="truncate font-semibold">{shown}</b>}
-      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
-    </>
-  )
-}
-
-function OpeningPill(props: SelectPillProps) {
-  const { param, label, options, value = '', multiple } = props
-  const { isPending, write } = useUrlFilter(param)
-  const ids = value.split(',').filter(Boolean)
-  const content = (
-    <>
-      <Button className={PILL}>
-        <PillFace {...props} isPending={isPending} />
-      </Button>
-      <Popover offset={4} className={POPOVER}>
-        <ListBox items={options} className="outline-none">
-          {(option) => <OptionItem option={option} />}
-        </ListBox>
-      </Popover>
-    </>
-  )
-  return multiple ? (
-    <Select aria-label={label} selectionMode="multiple" value={ids} onChange={(keys) => write(keys.map(String))}>
-      {content}
-    </Select>
-  ) : (
-    <Select aria-label={label} value={ids[0] ?? ''} onChange={(key) => write([String(key ?? '')])}>
-      {content}
-    </Select>
+    <Suspense fallback={waiting}>
+      <Control {...props} />
+    </Suspense>
   )
 }

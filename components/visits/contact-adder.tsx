@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/text-field'
 import { type DraftContact, newId } from '@/components/visits/draft'
-import { contactInput } from '@/lib/firms/schema'
 
 const FIELDS = [
   { name: 'name', type: 'text', autoComplete: 'off' },
@@ -24,7 +23,8 @@ export function ContactAdder({ onAdd }: { onAdd: (contact: DraftContact) => void
   const [values, setValues] = useState(EMPTY)
   const [errors, setErrors] = useState<Record<string, string>>({})
 
-  const add = () => {
+  const add = async () => {
+    const { contactInput } = await import('@/lib/firms/schema')
     const parsed = contactInput.safeParse({ id: newId(), ...values })
     if (!parsed.success) {
       const key = (message: string) => (tr.has(message as never) ? message : 'invalidField') as 'invalidField'

@@ -5,7 +5,7 @@ import { Chips } from '@/components/ui/chips'
 import { ChoiceCards } from '@/components/ui/choice-cards'
 import { Select } from '@/components/ui/select'
 import type { StepProps } from '@/components/visits/step-frame'
-import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/schema'
+import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/rules'
 import type { DigitalLevel } from '@/prisma/client/enums'
 
 const LEVELS = [

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { z } from 'zod'
-import { visitInput } from '@/lib/visits/schema'
+import type { visitInput } from '@/lib/visits/schema'
 import type { DigitalLevel, FollowUp, NeedPriority, NeedStatus, VisitInterest, VisitPlace } from '@/prisma/client/enums'
 
 export const STEPS = ['meeting', 'services', 'needs', 'digital', 'sequel'] as const
@@ -88,11 +88,4 @@ const STEP_OF: Record<string, Step> = {
 /** The step whose field a path names. */
 export function stepOf(path: string): Step {
   return STEP_OF[path.split('.')[0] ?? ''] ?? 'meeting'
-}
-
-/** What is missing or wrong, as message keys by path. */
-export function problemsOf(draft: VisitDraft): Record<string, string> {
-  const parsed = visitInput.safeParse(toInput(draft))
-  const issues = parsed.error?.issues ?? []
-  return Object.fromEntries(issues.map((issue) => [issue.path.join('.'), issue.message]))
 }

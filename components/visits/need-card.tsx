@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import type { DraftNeed } from '@/components/visits/draft'
 import type { NeedTypeChoice, OfficeChoice } from '@/components/visits/needs-step'
-import { PRIORITIES, WORDS_LIMIT } from '@/lib/needs/schema'
+import { PRIORITIES, WORDS_LIMIT } from '@/lib/needs/rules'
 import type { NeedPriority } from '@/prisma/client/enums'
 
 type NeedCardProps = {

@@ -11,7 +11,7 @@ import type { NeedTypeChoice, OfficeChoice } from '@/components/visits/needs-ste
 import type { StepProps } from '@/components/visits/step-frame'
 import { formatDate } from '@/lib/format'
 import { addDays, nextWorkingDay } from '@/lib/today/rules'
-import { NOTE_LIMIT } from '@/lib/visits/schema'
+import { NOTE_LIMIT } from '@/lib/visits/rules'
 import type { FollowUp, VisitInterest } from '@/prisma/client/enums'
 
 const ICONS = { none: undefined, call: Phone, visit: MapPin }

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { FormState } from '@/lib/form-state'
 import { formatDate, formatTime } from '@/lib/format'
-import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/schema'
+import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/rules'
 
 /** The refusal of a visit in the words of the form: names of fields, and what a colleague chose instead. */
 export function useTold(state: FormState<unknown>) {

@@ -2,25 +2,28 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type SubmitEvent, useState } from 'react'
+import { lazy, type SubmitEvent, Suspense, useEffect, useState } from 'react'
 import { useVerb } from '@/components/today/use-verb'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
 import { LinkButton } from '@/components/ui/link-button'
+import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
-import { DigitalStep } from '@/components/visits/digital-step'
-import { problemsOf, STEPS, type Step, stepOf, toInput, type VisitDraft } from '@/components/visits/draft'
+import { STEPS, type Step, stepOf, toInput, type VisitDraft } from '@/components/visits/draft'
 import { FormHead } from '@/components/visits/form-head'
 import { FoundDraft } from '@/components/visits/found-draft'
 import { MeetingStep } from '@/components/visits/meeting-step'
-import { NeedsStep, type NeedTypeChoice, type OfficeChoice } from '@/components/visits/needs-step'
-import { SequelStep } from '@/components/visits/sequel-step'
-import { type ServiceChoice, ServicesStep } from '@/components/visits/services-step'
+import type { NeedTypeChoice, OfficeChoice } from '@/components/visits/needs-step'
+import { loadSchema, problemsOf } from '@/components/visits/problems'
+import type { ServiceChoice } from '@/components/visits/services-step'
 import { StepHead, Stepper } from '@/components/visits/step-frame'
 import { useDraft } from '@/components/visits/use-draft'
 import { useStep } from '@/components/visits/use-step'
 import { useTold } from '@/components/visits/use-told'
 import { recordVisit } from '@/lib/visits/actions'
+
+const loadLater = () => import('@/components/visits/later-steps')
+const LaterSteps = lazy(async () => ({ default: (await loadLater()).LaterSteps }))
 
 export type VisitFormProps = {
   /** Where the browser keeps the draft: the person and the visit. */
@@ -61,28 +64,29 @@ export function VisitForm({
       router.push(`/visits/${id}` as Route)
     },
   })
+  // Fetched while the first step is filled in: a firm's own network may fail later.
+  useEffect(() => void Promise.all([loadSchema(), loadLater()]), [])
   const told = useTold(verb.state)
   const errors = { ...verb.errors, ...problems }
   const now = STEPS.indexOf(step)
   const next = STEPS[now + 1]
 
   /** Kindly: only what is wrong up to this step, in words, beside its field. */
-  const check = (upTo: number): Step | null => {
-    const wrong = Object.entries(problemsOf(draft)).filter(([path]) => STEPS.indexOf(stepOf(path)) <= upTo)
+  const check = async (upTo: number): Promise<Step | null> => {
+    const wrong = Object.entries(await problemsOf(draft)).filter(([path]) => STEPS.indexOf(stepOf(path)) <= upTo)
     const key = (message: string) => (tr.has(message as never) ? message : 'invalidField') as 'invalidField'
     setProblems(Object.fromEntries(wrong.map(([path, message]) => [path, tr(key(message))])))
     const steps = wrong.map(([path]) => STEPS.indexOf(stepOf(path)))
     return STEPS[Math.min(...steps)] ?? null
   }
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const wrongStep = check(now)
+    const wrongStep = await check(now)
     if (wrongStep) {
       if (wrongStep !== step) go(wrongStep)
       return
     }
-    // After the event: a transition begun inside it would show this form as being sent.
-    if (next) queueMicrotask(() => go(next))
+    if (next) go(next)
     else verb.send({ ...toInput(draft), version: verb.version ?? draft.version })
   }
   const props = { draft, errors, change }
@@ -112,10 +116,11 @@ export function VisitForm({
             {step === 'meeting' && (
               <MeetingStep {...props} contacts={firm.contacts} doNotContact={firm.doNotContact} showDay={showDay} />
             )}
-            {step === 'services' && <ServicesStep {...props} services={services} />}
-            {step === 'needs' && <NeedsStep {...props} needTypes={needTypes} offices={offices} />}
-            {step === 'digital' && <DigitalStep {...props} />}
-            {step === 'sequel' && <SequelStep {...props} needTypes={needTypes} offices={offices} />}
+            {step !== 'meeting' && (
+              <Suspense fallback={<Skeleton className="h-60" />}>
+                <LaterSteps {...props} step={step} services={services} needTypes={needTypes} offices={offices} />
+              </Suspense>
+            )}
           </>
         )}
       </div>

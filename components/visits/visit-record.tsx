@@ -10,7 +10,7 @@ import { VisitNeeds, VisitServices } from '@/components/visits/visit-said'
 import { formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { visitById } from '@/lib/visits/queries'
-import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/schema'
+import { DIGITAL_TOOLS, OBSTACLES } from '@/lib/visits/rules'
 
 /** What happened at a firm, as it was recorded. */
 export async function VisitRecord({ params }: { params: Promise<{ visitId: string }> }) {

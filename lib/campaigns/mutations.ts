@@ -2,14 +2,9 @@ import 'server-only'
 import type { z } from 'zod'
 import { recordActivity } from '@/lib/activity'
 import { letGo } from '@/lib/assignments/mutations'
+import { RULE_NAMES } from '@/lib/calling-rules/rules'
 import { places } from '@/lib/campaigns/rules'
-import {
-  type CampaignChange,
-  type campaignRef,
-  type extension,
-  type NewCampaign,
-  RULE_NAMES,
-} from '@/lib/campaigns/schema'
+import type { CampaignChange, campaignRef, extension, NewCampaign } from '@/lib/campaigns/schema'
 import { db, type Tx } from '@/lib/db'
 import { formatTime } from '@/lib/format'
 import { NEW_ID } from '@/lib/leases/rules'

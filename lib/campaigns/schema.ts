@@ -1,22 +1,11 @@
 import { z } from 'zod'
+import { RULE_DEFAULTS, type RuleName } from '@/lib/calling-rules/rules'
 import { firmFilter } from '@/lib/firms/schema'
 
 /** An empty field is missing, not zero. */
 const count = (min: number, max: number) =>
   z.preprocess((typed) => (typed === '' ? undefined : typed), z.coerce.number('required').int().min(min).max(max))
 const day = z.iso.date('required')
-
-/** Rules for calling, as they start: hours, attempts, minutes of a lease, months, minutes of a visit. */
-export const RULE_DEFAULTS = {
-  noAnswerHours: 4,
-  busyHours: 1,
-  maxAttempts: 5,
-  leaseMinutes: 30,
-  coolOffMonths: 12,
-  visitMinutes: 45,
-}
-export type RuleName = keyof typeof RULE_DEFAULTS
-export const RULE_NAMES = Object.keys(RULE_DEFAULTS) as RuleName[]
 
 const rule = (name: RuleName, min: number, max: number) => count(min, max).default(RULE_DEFAULTS[name])
 

@@ -1,5 +1,8 @@
 import type { SizeClass } from '@/prisma/client/enums'
 
+/** By what way a firm told us to stop. */
+export const STOP_CHANNELS = ['phone', 'visit', 'pec', 'email', 'letter', 'desk'] as const
+
 /** Letters that Unicode does not take apart into a base and an accent. */
 const WHOLE_LETTERS: Record<string, string> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' }
 

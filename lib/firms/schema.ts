@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { STOP_CHANNELS } from '@/lib/firms/rules'
 import { AgeBand, RegisterStatus, SizeClass } from '@/prisma/client/enums'
 
 /** Several values in one parameter, `a,b`; one that cannot be is left out, so that no address can break the page. */
@@ -51,9 +52,6 @@ export const contactInput = z.object({
   ageBand: z.preprocess((raw) => (raw === '' || raw === 'none' ? undefined : raw), z.enum(AgeBand).optional()),
 })
 export type ContactInput = z.output<typeof contactInput>
-
-/** By what way a firm told us to stop. */
-export const STOP_CHANNELS = ['phone', 'visit', 'pec', 'email', 'letter', 'desk'] as const
 
 export const stopContactingInput = z.object({
   firmId: z.uuid(),

@@ -2,6 +2,19 @@ import { addDays, dateColumn, dayOf } from '@/lib/today/rules'
 import type { Prisma } from '@/prisma/client/client'
 import type { NeedStatus, Role } from '@/prisma/client/enums'
 
+export const WORDS_LIMIT = 500
+export const PRIORITIES = ['low', 'medium', 'high'] as const
+export const NEED_STATUSES = [
+  'recorded',
+  'referred',
+  'taken_up',
+  'in_progress',
+  'waiting',
+  'met',
+  'not_met',
+  'withdrawn',
+] as const
+
 /** Where a need may go from each status (DESIGN.md §3); a closed need may be taken up again. */
 const STEPS: Record<NeedStatus, readonly NeedStatus[]> = {
   recorded: ['referred', 'withdrawn'],

@@ -1,17 +1,5 @@
 import { z } from 'zod'
-
-export const WORDS_LIMIT = 500
-export const PRIORITIES = ['low', 'medium', 'high'] as const
-export const NEED_STATUSES = [
-  'recorded',
-  'referred',
-  'taken_up',
-  'in_progress',
-  'waiting',
-  'met',
-  'not_met',
-  'withdrawn',
-] as const
+import { NEED_STATUSES, PRIORITIES, WORDS_LIMIT } from '@/lib/needs/rules'
 
 const words = z.string().trim().max(WORDS_LIMIT, 'tooLong').optional()
 

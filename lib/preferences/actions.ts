@@ -3,7 +3,8 @@
 import { cookies } from 'next/headers'
 import { keepPreferences } from '@/lib/preferences/mutations'
 import { ownPreferences } from '@/lib/preferences/queries'
-import { type Preferences, preferences, type Theme } from '@/lib/preferences/schema'
+import type { Theme } from '@/lib/preferences/rules'
+import { type Preferences, preferences } from '@/lib/preferences/schema'
 import { currentActor } from '@/lib/session'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60

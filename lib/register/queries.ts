@@ -2,14 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import {
-  type ImportProgress,
-  importFormat,
-  isRunning,
-  type RejectReason,
-  RUNNING,
-  refusalShape,
-} from '@/lib/register/schema'
+import { isRunning, RUNNING } from '@/lib/register/running'
+import { type ImportProgress, importFormat, type RejectReason, refusalShape } from '@/lib/register/schema'
 import { isTurnTaken } from '@/lib/register/turn'
 import { gate } from '@/lib/session'
 import type { RegisterImport } from '@/prisma/client/client'

@@ -52,9 +52,5 @@ export const importProgress = z.object({
 })
 export type ImportProgress = z.output<typeof importProgress>
 
-/** Not yet at its end. */
-export const RUNNING = ['receiving', 'reading', 'applying'] as const
-export const isRunning = (status: ImportStatus) => (RUNNING as readonly string[]).includes(status)
-
 /** Rows read and rejected; the others count firms. A firm that ceased is not counted among the changed. */
 export type ImportCounts = ImportProgress['counts']

@@ -2,6 +2,19 @@ import { momentOf } from '@/lib/today/rules'
 import type { VisitInput } from '@/lib/visits/schema'
 import type { NeedPriority } from '@/prisma/client/enums'
 
+/** What a firm already uses; the codes in `Visit.digitalTools`. */
+export const DIGITAL_TOOLS = [
+  'e_invoicing',
+  'pec',
+  'digital_signature',
+  'management',
+  'online_sales',
+  'social',
+] as const
+/** What holds a firm back; the codes in `Visit.digitalObstacle`. */
+export const OBSTACLES = ['skills', 'cost', 'time', 'connection', 'not_useful', 'other'] as const
+export const NOTE_LIMIT = 2000
+
 type Said = { id: string; needTypeId: string; priority: NeedPriority; words?: string | null }
 type Shown = {
   serviceId: string

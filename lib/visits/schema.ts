@@ -2,21 +2,8 @@ import { z } from 'zod'
 import { minutesInput } from '@/lib/appointments/schema'
 import { contactInput } from '@/lib/firms/schema'
 import { needInput } from '@/lib/needs/schema'
+import { DIGITAL_TOOLS, NOTE_LIMIT, OBSTACLES } from '@/lib/visits/rules'
 import { DigitalLevel, FollowUp, VisitInterest, VisitPlace } from '@/prisma/client/enums'
-
-/** What a firm already uses; the codes in `Visit.digitalTools`. */
-export const DIGITAL_TOOLS = [
-  'e_invoicing',
-  'pec',
-  'digital_signature',
-  'management',
-  'online_sales',
-  'social',
-] as const
-/** What holds a firm back; the codes in `Visit.digitalObstacle`. */
-export const OBSTACLES = ['skills', 'cost', 'time', 'connection', 'not_useful', 'other'] as const
-
-export const NOTE_LIMIT = 2000
 
 const time = z.string('timeNeeded').regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'timeNeeded')
 const answer = z.boolean().nullable()

@@ -4,7 +4,7 @@ import { barItems, navGroups } from '@/components/shell/nav-items'
 import { initials } from '@/components/ui/avatar'
 import { fold, matches } from '@/components/ui/match'
 import { filteredAddress } from '@/components/ui/url-filter'
-import { themeOf } from '@/lib/preferences/schema'
+import { themeOf } from '@/lib/preferences/rules'
 
 it('finds a name whatever its accents, apostrophes and case', () => {
   expect(matches('Città Sant’Angelo', 'citta santangelo')).toBe(true)

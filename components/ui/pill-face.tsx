@@ -1,0 +1,32 @@
+import { ChevronDown } from 'lucide-react'
+import type { Option } from '@/components/ui/list-popover'
+import type { SelectPillProps } from '@/components/ui/select-pill'
+import { Spinner } from '@/components/ui/spinner'
+
+export const PILL =
+  'flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3'
+
+/** What the pill says of the choice: the name of one, the count of more. */
+function chosen(options: Option[], ids: string[]): string | undefined {
+  if (ids.length > 1) return String(ids.length)
+  return options.find(({ id }) => id === (ids[0] ?? ''))?.label
+}
+
+export function PillFace({
+  label,
+  options,
+  value = '',
+  none,
+  icon,
+  isPending,
+}: SelectPillProps & { isPending?: boolean }) {
+  const shown = chosen(options, value.split(',').filter(Boolean)) ?? none
+  return (
+    <>
+      {icon}
+      <span className="text-text-3">{label}</span>
+      {shown && <b className="truncate font-semibold">{shown}</b>}
+      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+    </>
+  )
+}
