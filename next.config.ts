@@ -19,6 +19,8 @@ const policy = [
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  // The proxy in front compresses: it does so off the thread that draws the pages.
+  compress: false,
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
   turbopack: {
     rules: { '**/private/**/intlStrings.mjs': { loaders: [path.resolve('.config/kept-languages.cjs')] } },

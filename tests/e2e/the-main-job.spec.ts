@@ -81,7 +81,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   await test.step('the manager sees it arrive', async () => {
     await signIn(page, 'manager')
     await page.goto(`/insight?campaign=${campaignId}`)
-    await expect(main.getByText('Dati indicativi: 1 impresa visitata')).toBeVisible()
+    await expect(main.getByText('Dati indicativi: 1 impresa visitata').first()).toBeVisible()
     await expect(main.getByText('Base: 1 impresa visitata').first()).toBeVisible()
     await page.goto(`/insight/firms?campaign=${campaignId}&step=withNeeds`)
     await expect(main.getByRole('link', { name })).toBeVisible()
