@@ -48,8 +48,9 @@ for (const [who, pages] of Object.entries(PAGES) as [keyof typeof PAGES, readonl
   test(`${who} finds every page in English on a small phone`, async ({ page, context, baseURL }) => {
     test.slow()
     await page.setViewportSize({ width: 360, height: 740 })
-    await signIn(page, who)
+    // Chosen before signing in: a browser that knows no language yet takes its person's.
     await context.addCookies([{ name: 'locale', value: 'en', url: baseURL ?? '' }])
+    await signIn(page, who)
     for (const path of pages) {
       await page.goto(path)
       await expect(page.locator('html')).toHaveAttribute('lang', 'en')
