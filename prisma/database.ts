@@ -1,10 +1,10 @@
 import { access, constants, mkdir } from 'node:fs/promises'
-import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { accountFor } from './embedded/account'
 import { passwordOf, prepareCluster, ROLE } from './embedded/cluster'
+import { freePort } from './embedded/free-port'
 import { launch, livingPostmaster, type Postmaster, shutDown } from './embedded/postmaster'
 import { codeOf, DatabaseProblem } from './embedded/problem'
 import { isAlive } from './embedded/processes'
@@ -130,14 +130,4 @@ async function makeFolder(home: string) {
       `The folder ${home} cannot be written to (${codeOf(error)}); choose another with DATA_DIR.`,
     )
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
-import net from 'node:net'
 import path from 'node:path'
+import { freePort } from '../prisma/embedded/free-port'
 import { findChromium } from './support/chromium'
 
 /** `npm test`: every check there is, one after the other; the last line sums them up. */
@@ -88,14 +88,5 @@ function run([program = '', ...args]: string[], env: Record<string, string>): Pr
   return new Promise((resolve) => {
     child.once('error', () => resolve(false))
     child.once('exit', (status) => resolve(status === 0))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = net.createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
   })
 }

@@ -24,11 +24,16 @@ export function inventedCodiceFiscale(random: Random, surname: string, name: str
   const day = 1 + random.below(28) + (female ? 40 : 0)
   const birth = `${String(year % 100).padStart(2, '0')}${random.pick([...MONTHS])}${String(day).padStart(2, '0')}`
   const body = `${letters(surname)}${letters(name, true)}${birth}Z999`
+  return `${body}${checkCharacter(body)}`
+}
+
+/** The last character of a personal codice fiscale, from the fifteen before it. */
+export function checkCharacter(body: string): string {
   const sum = [...body].reduce((total, character, index) => {
     const value = /\d/.test(character) ? Number(character) : character.charCodeAt(0) - 65
     return total + (index % 2 === 0 ? (ODD[value] as number) : value)
   }, 0)
-  return `${body}${String.fromCharCode(65 + (sum % 26))}`
+  return String.fromCharCode(65 + (sum % 26))
 }
 
 /** Three letters of a surname, or of a given name, which with four consonants leaves out the second. */

@@ -6,8 +6,8 @@ import { db } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
 import { takeTurn } from '@/lib/register/turn'
 import { sectorId } from '@/prisma/catalogues/seed'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { campaign } from '@/tests/support/campaigns'
-import { inventedTaxCode } from '@/tests/support/firms'
 import { person } from '@/tests/support/people'
 import { CLASSIC, classicLines, classicRow, inventedPersonCode } from '@/tests/support/register-file'
 import { importContent, importFile, KEYS, list, SITES } from '@/tests/support/register-import'
@@ -19,7 +19,7 @@ const FUEL = `${DATA}/mimit_carburanti_anagrafica_impianti_2022.csv`
 /** The real files are not part of the repository. */
 const withFiles = existsSync(SEMICOLON) ? describe : describe.skip
 
-const code = inventedTaxCode
+const code = inventedPartitaIva
 const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': code(1) }
 const HEAD = {
   ...ROW,

@@ -20,11 +20,11 @@ import { receiveRegister, uploadPath } from '@/lib/register/receive'
 import { downloadRejects } from '@/lib/register/rejects'
 import { takeTurn } from '@/lib/register/turn'
 import { actAs } from '@/lib/session'
-import { inventedTaxCode } from '@/tests/support/firms'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { person } from '@/tests/support/people'
 import { importContent, KEYS, list } from '@/tests/support/register-import'
 
-const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': inventedTaxCode(1) }
+const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': inventedPartitaIva(1) }
 const FORMULA = { DENOMINAZIONE: '=2+5', 'C-FISCALE': '@12345678901' }
 
 let folder = ''

@@ -3,18 +3,9 @@ import { db } from '@/lib/db'
 import { searchName, sizeClassOf } from '@/lib/firms/rules'
 import { sectorId } from '@/prisma/catalogues/seed'
 import type { Firm, Prisma } from '@/prisma/client/client'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 
 let serial = 0
-
-/** A company's tax code that no real firm can have: office 999, right check digit (Luhn). */
-export function inventedTaxCode(number: number): string {
-  const body = `${String(number).padStart(7, '0')}999`
-  const sum = [...body].reduce((total, digit, i) => {
-    const value = Number(digit) * (i % 2 ? 2 : 1)
-    return total + (value > 9 ? value - 9 : value)
-  }, 0)
-  return `${body}${(10 - (sum % 10)) % 10}`
-}
 
 type Wishes = Partial<Prisma.FirmUncheckedCreateInput> & {
   /** E.164 numbers of the register, in order. */
@@ -25,7 +16,7 @@ type Wishes = Partial<Prisma.FirmUncheckedCreateInput> & {
 export async function firm({ numbers, ...wishes }: Wishes = {}): Promise<Firm> {
   serial += 1
   const name = wishes.name ?? `Carpenterie Agro ${serial} S.r.l.`
-  const taxCode = wishes.codiceFiscale ?? inventedTaxCode(serial)
+  const taxCode = wishes.codiceFiscale ?? inventedPartitaIva(serial)
   const staff = sizeClassOf(wishes.employeesDependent, wishes.employeesIndependent)
   const printed = numbers ?? [`+3907739${String(serial).padStart(5, '0')}`]
   return db.firm.create({

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import { inventedTaxCode } from '@/tests/support/firms'
+import { checkCharacter, inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { seeded } from '@/prisma/demo/random'
 
 /** Header of the classic InfoCamere list. */
 export const CLASSIC =
@@ -13,17 +14,6 @@ export const CLASSIC_COLUMNS = CLASSIC.split(';')
 /** One row of the classic list; columns not named are blank. */
 export const classicRow = (cells: Record<string, string>, columns = CLASSIC_COLUMNS) =>
   columns.map((column) => cells[column] ?? '').join(';')
-
-/** Always the same numbers for the same seed, between 0 and 1. Source: mulberry32. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const WORDS = ['AGRO', 'PONTINA', 'LEPINI', 'CIRCEO', 'NINFA', 'ASTURA', 'SISTO', 'FOSSANOVA', 'SEMPREVISA', 'TIRRENA']
 const TRADES: [string, string, string][] = [
@@ -50,17 +40,12 @@ const FORMS: [string, string][] = [
   ['SP', 'S.P.A.'],
 ]
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
 
 /** A natural person's 16 characters with the right check character and a place of birth that does not exist (Z999). */
 export function inventedPersonCode(number: number): string {
   const letters = Array.from({ length: 6 }, (_, i) => LETTERS[Math.floor(number / 20 ** i) % 20]).join('')
   const body = `${letters}${String(50 + (number % 50)).padStart(2, '0')}A${String(1 + (number % 28)).padStart(2, '0')}Z999`
-  const sum = [...body].reduce((total, character, i) => {
-    const value = /\d/.test(character) ? Number(character) : LETTERS.indexOf(character)
-    return total + (i % 2 ? value : (ODD[value] ?? 0))
-  }, 0)
-  return `${body}${LETTERS[sum % 26]}`
+  return `${body}${checkCharacter(body)}`
 }
 
 /** No firm of the demo has such a number, in its tax code or in its REA. */
@@ -75,7 +60,7 @@ type Wishes = {
 /** The lines of a classic list: four firms in five have one site, a third has a telephone, a quarter are persons. */
 export function* classicLines({ rows, seed = 1, drift = 0 }: Wishes): Generator<string> {
   yield CLASSIC
-  const next = random(seed)
+  const { next } = seeded(seed)
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T
   const day = () =>
     `${String(1 + Math.floor(next() * 28)).padStart(2, '0')}/${String(1 + Math.floor(next() * 12)).padStart(2, '0')}/${1997 + Math.floor(next() * 28)}`
@@ -84,7 +69,7 @@ export function* classicLines({ rows, seed = 1, drift = 0 }: Wishes): Generator<
     const [trade, ateco, activity] = pick(TRADES)
     const [form, suffix] = pick(FORMS)
     const place = pick(PLACES)
-    const company = inventedTaxCode(number)
+    const company = inventedPartitaIva(number)
     const name = `${trade} ${pick(WORDS)} ${number} ${suffix}`.trim()
     const staff = Math.floor(next() ** 4 * 60)
     const changed = next() < drift

@@ -3,7 +3,7 @@ import { searchWords } from '@/lib/firm-search/rules'
 import { formatPhone, nationalNumber, searchName, sizeClassOf } from '@/lib/firms/rules'
 import { contactInput, firmFilter } from '@/lib/firms/schema'
 import { changesIn, eventLimit, newestOf, showOf } from '@/lib/timeline/rules'
-import { inventedTaxCode } from '@/tests/support/firms'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 
 describe('a name as the search knows it', () => {
   it.each([
@@ -128,5 +128,5 @@ describe('the timeline', () => {
 
 it('invented tax codes have a right check digit', async () => {
   const { default: stdnum } = await import('stdnum').then((m) => ({ default: m.stdnum }))
-  expect(stdnum.IT?.iva?.validate(inventedTaxCode(1234)).isValid).toBe(true)
+  expect(stdnum.IT?.iva?.validate(inventedPartitaIva(1234)).isValid).toBe(true)
 })

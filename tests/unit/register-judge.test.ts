@@ -17,12 +17,12 @@ import {
 } from '@/lib/register/judge-value'
 import { judgeLegalForm } from '@/lib/register/legal-forms'
 import { sectorFinder } from '@/lib/register/sectors'
-import { inventedTaxCode } from '@/tests/support/firms'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { inventedPersonCode } from '@/tests/support/register-file'
 
 describe('the codice fiscale', () => {
   it('is 11 digits or 16 characters with the right check character', () => {
-    const company = inventedTaxCode(1234567)
+    const company = inventedPartitaIva(1234567)
     const person = inventedPersonCode(42)
     expect(judgeCodiceFiscale(company)).toEqual({ code: company })
     expect(judgeCodiceFiscale(` ${person.toLowerCase()} `)).toEqual({ code: person })
@@ -31,7 +31,7 @@ describe('the codice fiscale', () => {
   })
 
   it('gets back the leading zeros a spreadsheet ate', () => {
-    const code = inventedTaxCode(12)
+    const code = inventedPartitaIva(12)
     expect(judgeCodiceFiscale(code.replace(/^0+/, ''))).toEqual({ code })
     expect(judgeCodiceFiscale(`${code.replace(/^0+/, '')}.0`)).toEqual({ code })
     expect(judgePartitaIva(`IT${code}`)).toBe(code)
