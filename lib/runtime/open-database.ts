@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { Client } from 'pg'
 import { codeOf, StartProblem } from '@/lib/runtime/problem'
+import { prepareQueues } from '@/lib/runtime/queues'
 import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { startDatabase } from '@/prisma/database'
 import { migrate } from '@/prisma/migrate'
@@ -37,6 +38,7 @@ async function bringUpToDate(url: string) {
   try {
     await migrate(url)
     await seedCatalogues(url)
+    await prepareQueues(url)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new StartProblem(`The database could not be brought up to date: ${reason}`)

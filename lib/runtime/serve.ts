@@ -1,5 +1,6 @@
 import { type Address, freeAddress } from '@/lib/runtime/address'
 import { ensureBuild, npm } from '@/lib/runtime/build'
+import { openJobs } from '@/lib/runtime/jobs'
 import { dataFolder } from '@/lib/runtime/open-database'
 import { openForServing } from '@/lib/runtime/open-for-serving'
 import { giveUp, StartProblem } from '@/lib/runtime/problem'
@@ -32,6 +33,7 @@ async function start() {
   const count = dev ? 1 : countSites()
   const site = count === 1 ? await openSite(address, { dev, proxied }) : await openSites(address, proxied, count)
   undo.push(site.close)
+  undo.push((await openJobs()).close)
   await greet(address, { demo, databaseUrl: database.url })
 }
 

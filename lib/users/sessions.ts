@@ -6,6 +6,8 @@ import { verifyPassword } from '@/lib/users/password'
 import { normalEmail, SESSION_SECONDS } from '@/lib/users/rules'
 import { attemptOf, countAttempt, forgiveAttempt } from '@/lib/users/throttle'
 
+const DAY_SECONDS = 24 * 3600
+
 type Answer =
   | { outcome: 'signedIn'; userId: string; sessionId: string }
   /** No such person, wrong password or account switched off: the three look and take the same. */
@@ -49,4 +51,12 @@ export async function signOut(sessionId: string, now = new Date()): Promise<void
     await tx.signInSession.update({ where: { id: sessionId }, data: { revokedAt: now } })
     await recordActivity(tx, { id: open.userId }, { verb: 'user.signed_out', subjectId: open.userId })
   })
+}
+
+/** What has run out is of no use to anybody any more: sessions past their days, and brakes an hour of quiet let go. */
+export async function clearSignIns(now = new Date()): Promise<{ sessions: number; brakes: number }> {
+  const before = (seconds: number) => ({ lt: new Date(now.getTime() - seconds * 1000) })
+  const { count: sessions } = await db.signInSession.deleteMany({ where: { createdAt: before(SESSION_SECONDS) } })
+  const { count: brakes } = await db.signInThrottle.deleteMany({ where: { updatedAt: before(DAY_SECONDS) } })
+  return { sessions, brakes }
 }

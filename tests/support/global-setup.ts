@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { prepareQueues } from '@/lib/runtime/queues'
 import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { startDatabase } from '@/prisma/database'
 import { shutDown } from '@/prisma/embedded/postmaster'
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject) {
   await server.query(`create database ${template}`)
   await migrate(url.href)
   await seedCatalogues(url.href)
+  await prepareQueues(url.href)
   project.provide('serverUrl', serverUrl)
   project.provide('template', template)
   return async () => {

@@ -1,0 +1,37 @@
+import 'server-only'
+import { fromPrisma, PgBoss, type SendOptions } from 'pg-boss'
+import type { Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+
+/** Work that no request waits for, and what it is told. Each is safe to run again: a killed one is started anew. */
+export type Jobs = {
+  /** Clears away sign-in sessions and brakes that have run out. */
+  'sign-ins.clear': Record<string, never>
+}
+export type JobName = keyof Jobs
+
+/** Every queue there is; lib/runtime/job-list.ts says what is done for each. */
+export const JOB_NAMES = ['sign-ins.clear'] as const satisfies JobName[]
+
+const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }
+
+/** Knows the queues (over one connection of its own, opened at first use) and runs nothing itself. */
+function queues(): Promise<PgBoss> {
+  const options = { connectionString: env.DATABASE_URL, max: 1, supervise: false, schedule: false, migrate: false }
+  kept.boss ??= new PgBoss(options).on('error', (error) => console.warn(`Queues: ${error.message}`)).start()
+  return kept.boss
+}
+
+/**
+ * Queues a job in the transaction of the deed that wants it done: both are there, or neither. `singletonKey` keeps a
+ * second one of the same key from waiting beside the first.
+ */
+export async function queueJob<N extends JobName>(
+  tx: Tx,
+  name: N,
+  told: Jobs[N],
+  options: Pick<SendOptions, 'startAfter' | 'singletonKey'> = {},
+): Promise<void> {
+  const boss = await queues()
+  await boss.send(name, told, { ...options, db: fromPrisma(tx) })
+}
