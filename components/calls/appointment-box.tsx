@@ -9,8 +9,9 @@ import { SlotChoice } from '@/components/calls/slot-choice'
 import { WeekStrip } from '@/components/calls/week-strip'
 import { Select } from '@/components/ui/select'
 import { overlaps } from '@/lib/appointments/rules'
+import { nextWorkingDay } from '@/lib/calendar/rules'
 import { formatTime } from '@/lib/format'
-import { dayOf, momentOf, nextWorkingDay } from '@/lib/today/rules'
+import { dayOf, momentOf } from '@/lib/today/rules'
 
 type AppointmentBoxProps = {
   facts: CallFacts

@@ -3,8 +3,9 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { isWorkingDay } from '@/lib/calendar/rules'
 import { formatDate } from '@/lib/format'
-import { addDays, dayOf, isWorkingDay, momentOf, weekOf } from '@/lib/today/rules'
+import { addDays, dayOf, momentOf, weekOf } from '@/lib/today/rules'
 
 const STEP =
   'grid h-11 cursor-pointer place-items-center rounded-m text-text-2 hover:bg-hover disabled:cursor-default disabled:opacity-40'

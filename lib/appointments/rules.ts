@@ -1,14 +1,11 @@
-import { dayOf, momentOf, nextWorkingDay } from '@/lib/today/rules'
-
-const CALLBACK_TIME = '09:30'
+import { nextWorkingMorning, type WorkingCalendar } from '@/lib/calendar/rules'
 
 /**
  * When to call a firm whose appointment fell through (cancelled by either side, or nobody there): it spoke with us and
- * agreed once, so it goes back to the caller who arranged it, the next working day at half past nine. If that day
- * passes too, the rule for callbacks gives it to the pool.
+ * agreed once, so it goes back to the caller who arranged it, the next working morning. If that day passes too, the rule for callbacks gives it to the pool.
  */
-export function callbackAfter(at: Date): Date {
-  return momentOf(nextWorkingDay(dayOf(at)), CALLBACK_TIME)
+export function callbackAfter(at: Date, calendar?: WorkingCalendar): Date {
+  return nextWorkingMorning(at, calendar)
 }
 
 /** Two visits of one person that overlap, ends excluded. */

@@ -1,4 +1,5 @@
-import { addDays, clockOf, dayOf, isWorkingDay, momentOf, nextWorkingDay } from '@/lib/today/rules'
+import { isWorkingDay, nextWorkingDay, nextWorkingMorning, previousWorkingDay } from '@/lib/calendar/rules'
+import { clockOf, dayOf, momentOf } from '@/lib/today/rules'
 import type { AssignmentState, CallOutcome, DayPart } from '@/prisma/client/enums'
 
 /** How a call can end, in the order of keys 1–9. */
@@ -38,12 +39,6 @@ export function dayPartOf(at: Date): DayPart {
   const clock = clockOf(at)
   if (clock < '13:00') return 'morning'
   return clock < '17:00' ? 'afternoon' : 'evening'
-}
-
-/** The Friday before a Monday: holidays and weekends do not count. */
-export function previousWorkingDay(day: string): string {
-  const previous = addDays(day, -1)
-  return isWorkingDay(previous) ? previous : previousWorkingDay(previous)
 }
 
 /**
@@ -115,16 +110,15 @@ export function nextTry(at: Date, outcome: 'no_answer' | 'busy', rules: Campaign
 
 export type Suggestion = { id: 'hour' | 'today' | 'next'; at: Date }
 
-/** In an hour (to the next five minutes), today at 17 while that is ahead, the next working day at 9:30. */
+/** In an hour (to the next five minutes), today at 17 while that is ahead, the next working morning. */
 export function suggestedCallbacks(now: Date): Suggestion[] {
   const day = dayOf(now)
   const today = momentOf(day, '17:00')
   const step = 5 * MINUTE
   const hour = new Date(Math.ceil((now.getTime() + HOUR) / step) * step)
-  const next = momentOf(nextWorkingDay(day), '09:30')
   return [
     { id: 'hour', at: hour },
     ...(today > now ? [{ id: 'today' as const, at: today }] : []),
-    { id: 'next', at: next },
+    { id: 'next', at: nextWorkingMorning(now) },
   ]
 }

@@ -1,4 +1,4 @@
-import { CalendarDate, getDayOfWeek, parseDate, parseDateTime, toZoned } from '@internationalized/date'
+import { getDayOfWeek, parseDate, parseDateTime, toZoned } from '@internationalized/date'
 import { ROME } from '@/lib/format'
 
 const parts = new Intl.DateTimeFormat('sv-SE', {
@@ -45,32 +45,4 @@ export function weekOf(day: string): string[] {
 /** A day as the database keeps dates: midnight UTC. */
 export function dateColumn(day: string): Date {
   return new Date(`${day}T00:00:00.000Z`)
-}
-
-const HOLIDAYS = ['01-01', '01-06', '04-25', '05-01', '06-02', '08-15', '11-01', '12-08', '12-25', '12-26']
-
-/** Easter Sunday by the Gregorian computus (Meeus, Astronomical Algorithms, ch. 8). */
-function easter(year: number): CalendarDate {
-  const a = year % 19
-  const [b, c] = [Math.floor(year / 100), year % 100]
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const n = h + l - 7 * m + 114
-  return new CalendarDate(year, Math.floor(n / 31), (n % 31) + 1)
-}
-
-/** Monday to Friday, except Italian national holidays (law 260/1949 and what amended it) and Easter Monday. */
-export function isWorkingDay(day: string): boolean {
-  const date = parseDate(day)
-  if (getDayOfWeek(date, 'it-IT', 'mon') > 4 || HOLIDAYS.includes(day.slice(5))) return false
-  // Since 2026 also St Francis, 4 October (law 151/2025).
-  if (day.slice(5) === '10-04' && date.year >= 2026) return false
-  return easter(date.year).add({ days: 1 }).compare(date) !== 0
-}
-
-/** The first working day after that one. */
-export function nextWorkingDay(day: string): string {
-  const next = addDays(day, 1)
-  return isWorkingDay(next) ? next : nextWorkingDay(next)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callbackAfter, overlaps } from '@/lib/appointments/rules'
-import { boundsOf, clockOf, dayOf, isWorkingDay, momentOf, nextWorkingDay, weekOf } from '@/lib/today/rules'
+import { boundsOf, clockOf, dayOf, momentOf, weekOf } from '@/lib/today/rules'
 
 const hours = (day: string) => (boundsOf(day).to.getTime() - boundsOf(day).from.getTime()) / 3_600_000
 
@@ -32,14 +32,6 @@ describe('today is the Italian day, wherever the server stands', () => {
 })
 
 describe('an appointment that falls through is called again the next working day', () => {
-  it('skips weekends, national holidays and Easter Monday', () => {
-    expect(nextWorkingDay('2026-06-19')).toBe('2026-06-22')
-    expect(nextWorkingDay('2026-04-03')).toBe('2026-04-07')
-    expect(nextWorkingDay('2026-12-24')).toBe('2026-12-28')
-    expect(isWorkingDay('2025-04-21')).toBe(false)
-    expect(isWorkingDay('2027-10-04')).toBe(false)
-  })
-
   it('at half past nine in Italy, also across the change of the clocks', () => {
     expect(callbackAfter(new Date('2026-10-23T10:00:00Z')).toISOString()).toBe('2026-10-26T08:30:00.000Z')
   })
