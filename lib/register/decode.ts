@@ -4,8 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { StringDecoder } from 'node:string_decoder'
 import { Refusal } from '@/lib/refusal'
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252'
+import type { Encoding } from '@/lib/register/schema'
 
 export type Scan = { bytes: number; sha256: string; encoding: Encoding; lines: number }
 

@@ -1,4 +1,5 @@
-import type { Column, Layout } from '@/lib/register/columns'
+import type { Column } from '@/lib/register/column-names'
+import type { Layout } from '@/lib/register/columns'
 import type { RegisterValues } from '@/lib/register/firm'
 import { extraLabels } from '@/lib/register/judge-extra'
 

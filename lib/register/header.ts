@@ -1,46 +1,90 @@
 import 'server-only'
+import { hash } from 'node:crypto'
 import { Refusal } from '@/lib/refusal'
-import { type Layout, layoutOf } from '@/lib/register/columns'
-import { type Row, RowReader } from '@/lib/register/parse'
+import { headerName, type Layout, labelOf, layoutOf } from '@/lib/register/columns'
+import type { Row } from '@/lib/register/parse'
+import type { FoundFile, ImportChoices, Separator } from '@/lib/register/schema'
 
-export type Format = { separator: string; layout: Layout; headerLine: number }
+/** One way to read a file, by a separator or a sheet, and the first rows it gives that are not blank. */
+export type Reading = { separator?: Separator; sheet?: string; rows: Row[] }
 
-const SEPARATORS = [';', '|', '\t', ','] as const
+export type Header = { reading: Reading; line: number; layout: Layout }
+
 /** A preamble is shorter than this. */
-const ROWS_TO_SEARCH = 50
+export const ROWS_TO_SEARCH = 50
+/** The widest register has a few dozen columns. */
+const MOST_COLUMNS = 500
 
 /**
- * Finds the separator and the header row in the beginning of a file: of all ways to read it, the one in which most
- * column names are known. Refuses a file without codice fiscale (or partita IVA) or without names.
+ * Finds the header row: of all ways to read the file, the row in which most column names are known; where none are, the
+ * first row of the table. Refuses what is no table, and a header row a person named that is not there.
  */
-export function findFormat(beginning: string): Format {
-  const readings = SEPARATORS.map((separator) => ({ separator, rows: firstRows(beginning, separator) }))
-  let best: (Format & { known: number }) | undefined
-  for (const { separator, rows } of readings) {
-    for (const { cells, line } of rows) {
-      const layout = layoutOf(cells)
-      const known = Object.keys(layout.columns).length
-      if (known > (best?.known ?? 1)) best = { separator, layout, headerLine: line, known }
+export function findHeader(readings: Reading[], choices: Partial<ImportChoices> = {}): Header {
+  const { headerLine } = choices
+  let best: { header: Header; known: number } | undefined
+  for (const reading of readings) {
+    for (const { cells, line } of reading.rows) {
+      if (headerLine !== undefined && line !== headerLine) continue
+      const known = Object.keys(layoutOf(cells).columns).length
+      if (known <= (best?.known ?? 1)) continue
+      best = { header: { reading, line, layout: layoutOf(cells, choices) }, known }
     }
   }
-  const { columns } = best?.layout ?? { columns: {} as Layout['columns'] }
-  const keyed = columns.codiceFiscale !== undefined || columns.partitaIva !== undefined
-  if (best && keyed && columns.name !== undefined) return best
-  const found = readings.reduce((a, b) => ((b.rows[0]?.cells.length ?? 0) > (a.rows[0]?.cells.length ?? 0) ? b : a))
-  const first = best?.layout.header ?? found.rows[0]?.cells ?? []
-  if (first.length === 0) throw new Refusal('registerEmpty')
-  throw new Refusal(keyed ? 'registerNoName' : 'registerNoKey', { columns: listed(first) })
+  const header = best?.header ?? firstOfTable(readings, choices)
+  if (header.layout.header.length > MOST_COLUMNS) throw new Refusal('registerTooWide', { most: MOST_COLUMNS })
+  return header
 }
 
-function firstRows(beginning: string, separator: string): Row[] {
-  const reader = new RowReader(separator, null)
-  return [...reader.push(beginning), ...reader.end()]
-    .filter((row) => row.cells.some((cell) => cell.trim()))
-    .slice(0, ROWS_TO_SEARCH)
+/** Nothing is known by name: the reading that gives the widest table, and its first row. */
+function firstOfTable(readings: Reading[], choices: Partial<ImportChoices>): Header {
+  const { headerLine } = choices
+  let best: { header: Header; cells: number } | undefined
+  for (const reading of readings) {
+    const width = usualWidth(reading.rows)
+    const first = reading.rows.find(({ line, cells }) =>
+      headerLine === undefined ? cells.length === width : line === headerLine,
+    )
+    const share = reading.rows.filter(({ cells }) => cells.length === width).length / reading.rows.length
+    if (!first || (best && width * share <= best.cells)) continue
+    best = { header: { reading, line: first.line, layout: layoutOf(first.cells, choices) }, cells: width * share }
+  }
+  if (best) return best.header
+  throw headerLine === undefined ? new Refusal('registerEmpty') : new Refusal('registerNoHeader', { line: headerLine })
+}
+
+function usualWidth(rows: Row[]): number {
+  const widths = Map.groupBy(rows, ({ cells }) => cells.length)
+  const [usual] = [...widths].sort(([a, some], [b, others]) => others.length - some.length || b - a)
+  return usual?.[0] ?? 0
+}
+
+/** Without the key and the name nothing can be brought in: which of them no column says. */
+export function missingIn({ columns }: Layout): FoundFile['missing'] {
+  const keyed = columns.codiceFiscale !== undefined || columns.partitaIva !== undefined
+  return [...(keyed ? [] : (['codiceFiscale'] as const)), ...(columns.name === undefined ? (['name'] as const) : [])]
+}
+
+/** Refuses a file without codice fiscale (or partita IVA) or without names, telling which columns it has. */
+export function refuseMissing({ missing, header }: Pick<FoundFile, 'missing' | 'header'>): void {
+  const [first] = missing
+  if (first) throw new Refusal(first === 'name' ? 'registerNoName' : 'registerNoKey', { columns: listed(header) })
 }
 
 /** The columns that were found, for the person to see which file this is. */
-function listed(cells: string[]): string {
-  const names = cells.map((cell) => cell.replace(/\s+/g, ' ').trim().slice(0, 40)).filter(Boolean)
+function listed(header: string[]): string {
+  const names = header.map((_, index) => labelOf({ header }, index).slice(0, 40)).filter(Boolean)
   return names.length > 8 ? `${names.slice(0, 8).join(', ')} …` : names.join(', ')
+}
+
+/** The same for every file with these columns in this order, however they are spaced and spelled. */
+export const fingerprintOf = (header: string[]) => hash('sha256', header.map(headerName).join('\n'), 'hex')
+
+/** Some extracts repeat the header row on every printed page. */
+export function headerMatcher({ header, columns }: Layout): (cells: string[]) => boolean {
+  const index = columns.codiceFiscale ?? columns.partitaIva ?? 0
+  const name = columns.name ?? 0
+  const [key, title] = [headerName(header[index] ?? ''), headerName(header[name] ?? '')]
+  // A code has a digit, a header has none: the cheap test spares normalising every row.
+  return (cells) =>
+    !/\d/.test(cells[index] ?? '') && headerName(cells[index] ?? '') === key && headerName(cells[name] ?? '') === title
 }

@@ -6,10 +6,11 @@ import { Refusal } from '@/lib/refusal'
 import { apply } from '@/lib/register/apply'
 import { collapse } from '@/lib/register/collapse'
 import { compare } from '@/lib/register/compare'
-import { type Scan, scanFile } from '@/lib/register/decode'
+import { refuseMissing } from '@/lib/register/header'
+import { openRegister } from '@/lib/register/open'
 import { progressOf, type Step } from '@/lib/register/progress'
-import { lookAt, readIntoStage } from '@/lib/register/read'
-import type { ImportCounts, ImportFormat } from '@/lib/register/schema'
+import { readIntoStage } from '@/lib/register/read'
+import { type FoundFile, type ImportCounts, type ImportFormat, importChoices } from '@/lib/register/schema'
 
 export type Import = { id: string; path: string; fileName: string; userId: string | null }
 
@@ -34,18 +35,18 @@ export async function importRegister(client: Client, of: Import, watch?: (step: 
 async function bringIn(client: Client, of: Import, watch?: (step: Step) => void): Promise<ImportCounts> {
   const progress = progressOf(of.id, watch)
   try {
-    const scan = await scanFile(of.path)
-    await noteFile(of.id, scan)
-    const found = await lookAt(of.path, scan)
+    const opened = await openRegister(of.path, await choicesOf(of.id))
+    const { found } = opened
+    await noteFile(of.id, found)
+    refuseMissing(found)
     const format: ImportFormat = {
-      encoding: scan.encoding,
+      encoding: found.encoding,
       separator: found.separator,
-      columns: found.layout.header.length,
+      columns: found.header.length,
       readingAt: new Date().toISOString(),
     }
-    const total = Math.max(1, scan.lines - found.headerLine)
-    const { read, stage, carried } = await readIntoStage(client, of.path, scan, found, (seen) =>
-      progress.tell({ status: 'reading', progress: seen, total: Math.max(seen, total), format }),
+    const { read, stage, carried } = await readIntoStage(client, opened, (seen) =>
+      progress.tell({ status: 'reading', progress: seen, total: Math.max(seen, found.rows), format }),
     )
     await collapse(client)
     const written = { ...format, applyingAt: new Date().toISOString() }
@@ -74,8 +75,14 @@ async function bringIn(client: Client, of: Import, watch?: (step: Step) => void)
   }
 }
 
-async function noteFile(id: string, { bytes, sha256 }: Scan) {
-  await db.registerImport.update({ where: { id }, data: { bytes, fileHash: sha256 } })
+async function choicesOf(id: string) {
+  const { choices } = await db.registerImport.findUniqueOrThrow({ where: { id }, select: { choices: true } })
+  return importChoices.parse(choices)
+}
+
+async function noteFile(id: string, found: FoundFile) {
+  const { bytes, sha256: fileHash } = found
+  await db.registerImport.update({ where: { id }, data: { bytes, fileHash, found } })
 }
 
 async function countUp(client: Client, read: number, rejected: number): Promise<ImportCounts> {

@@ -1,4 +1,4 @@
-import type { Column } from '@/lib/register/columns'
+import type { Column } from '@/lib/register/column-names'
 
 export type Ateco = { main: string | null; codes: string[]; version: 'ateco_2007' | 'ateco_2025' | null }
 

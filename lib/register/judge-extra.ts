@@ -1,11 +1,7 @@
-import type { Layout } from '@/lib/register/columns'
+import { type Layout, labelOf } from '@/lib/register/columns'
 import { isPlainFlag, judgeText } from '@/lib/register/judge-value'
 
 const FLAGS = ['young', 'female', 'foreign'] as const
-
-/** The name of a column as it is shown: on one line. */
-export const labelOf = ({ header }: Layout, index: number | undefined) =>
-  (header[index ?? -1] ?? '').replace(/\s+/g, ' ').trim()
 
 /** The labels under which `extra` of this file can hold something. */
 export function extraLabels(layout: Layout): string[] {

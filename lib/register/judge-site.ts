@@ -1,4 +1,4 @@
-import type { Column } from '@/lib/register/columns'
+import type { Column } from '@/lib/register/column-names'
 import type { Place } from '@/lib/register/judge-place'
 import { judgeDate, judgeText } from '@/lib/register/judge-value'
 import type { RegisterStatus } from '@/prisma/client/enums'

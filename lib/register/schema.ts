@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COLUMN_NAMES, type Column } from '@/lib/register/column-names'
 import { ImportStatus } from '@/prisma/client/enums'
 
 /** Why a row is not brought in: messages under `register.reasons`. */
@@ -13,6 +14,64 @@ export type RejectReason = (typeof REJECT_REASONS)[number]
 
 /** What the browser says of a file before its bytes come: an id of its own making, and the file's name. */
 export const uploadInput = z.object({ id: z.uuid(), name: z.string().trim().min(1, 'required').max(255) })
+
+export const ENCODINGS = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+export const SEPARATORS = [';', '|', '\t', ','] as const
+export type Separator = (typeof SEPARATORS)[number]
+
+/** What a column of a file can be taken for: one the product knows, one kept beside the firm, or nothing. */
+export const COLUMN_CHOICES = [...(Object.keys(COLUMN_NAMES) as Column[]), 'keep', 'ignore'] as const
+export type ColumnChoice = (typeof COLUMN_CHOICES)[number]
+
+/** Columns whose cells are words of a closed list. */
+export const WORDED = ['status', 'female', 'young', 'foreign'] as const
+export type Worded = (typeof WORDED)[number]
+
+/**
+ * What a person decided about a file where it was not recognised, or wrongly: how to read it, what its columns are (by
+ * their place, from 0), and which of its words means which value of ours (`{ status: { SOSPESA: 'inactive' } }`).
+ */
+export const importChoices = z.object({
+  encoding: z.enum(ENCODINGS).optional(),
+  separator: z.enum(SEPARATORS).optional(),
+  headerLine: z.int().min(1).optional(),
+  sheet: z.string().max(255).optional(),
+  columns: z.record(z.string().regex(/^\d{1,4}$/), z.enum(COLUMN_CHOICES)).default({}),
+  words: z.partialRecord(z.enum(WORDED), z.record(z.string().max(200), z.string().max(50))).default({}),
+})
+export type ImportChoices = z.output<typeof importChoices>
+
+const FILE_KINDS = ['text', 'xlsx', 'xls'] as const
+
+/** What was found of a file, kept with its import (`found`). Lines count from 1, columns from 0. */
+export const foundFile = z.object({
+  kind: z.enum(FILE_KINDS),
+  bytes: z.number(),
+  sha256: z.string(),
+  encoding: z.enum(ENCODINGS).optional(),
+  separator: z.enum(SEPARATORS).optional(),
+  /** Sheets of a spreadsheet, and the one that is read. */
+  sheets: z.array(z.string()).default([]),
+  sheet: z.string().optional(),
+  /** Lines above the header. */
+  preamble: z.array(z.string()),
+  headerLine: z.number(),
+  header: z.array(z.string()),
+  /** The same for every file with these columns in this order. */
+  fingerprint: z.string(),
+  columns: z.partialRecord(z.enum(Object.keys(COLUMN_NAMES) as Column[]), z.number()),
+  /** Without these nothing can be brought in. */
+  missing: z.array(z.enum(['codiceFiscale', 'name'])),
+  /** The first rows below the header. */
+  samples: z.array(z.array(z.string())),
+  /** Rows expected. */
+  rows: z.number(),
+  /** What a person decided otherwise than it was found. */
+  overruled: z.array(z.enum(['encoding', 'separator', 'headerLine', 'sheet', 'columns', 'words'])),
+})
+export type FoundFile = z.output<typeof foundFile>
 
 /** What the file turned out to be. `readingAt` and `applyingAt` say when each step began. */
 export const importFormat = z.object({

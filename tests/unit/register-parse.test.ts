@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { layoutOf } from '@/lib/register/columns'
-import { findFormat } from '@/lib/register/header'
+import { findHeader, missingIn } from '@/lib/register/header'
 import { isSameOrigin } from '@/lib/register/origin'
 import { rate, secondsLeft, shareDone } from '@/lib/register/pace'
 import { RowReader } from '@/lib/register/parse'
 import { harmless } from '@/lib/register/rejects'
+import { SEPARATORS } from '@/lib/register/schema'
+import { readBeginning } from '@/lib/register/text-file'
 import { CLASSIC, CLASSIC_COLUMNS } from '@/tests/support/register-file'
 
 const read = (text: string, width: number | null = 3, separator = ';') => {
@@ -68,16 +70,22 @@ describe('rows', () => {
 })
 
 describe('the header', () => {
+  const find = (beginning: string) => findHeader(SEPARATORS.map((separator) => readBeginning(beginning, separator)))
+
   it('is found under a preamble, with any separator', () => {
     for (const separator of [';', ',', '|', '\t']) {
       const header = ['Codice Fiscale', 'Ragione sociale', 'Comune'].join(separator)
-      const found = findFormat(`Estratto del 31 maggio 2026\n\n${header}\n1${separator}2${separator}3\n`)
-      expect(found).toMatchObject({ separator, headerLine: 3, layout: { columns: { codiceFiscale: 0, name: 1 } } })
+      const found = find(`Estratto del 31 maggio 2026\n\n${header}\n1${separator}2${separator}3\n`)
+      expect(found).toMatchObject({
+        reading: { separator },
+        line: 3,
+        layout: { columns: { codiceFiscale: 0, name: 1 } },
+      })
     }
   })
 
   it('may have line breaks, trailing blanks and footnote marks in its cells', () => {
-    const { layout } = findFormat('"DENOMI\nNAZIONE ";"codice\nfiscale";"prevalenza\nfemminile (8)"\n')
+    const { layout } = find('"DENOMI\nNAZIONE ";"codice\nfiscale";"prevalenza\nfemminile (8)"\n')
     expect(layout.columns).toEqual({ name: 0, codiceFiscale: 1, female: 2 })
   })
 
@@ -98,12 +106,12 @@ describe('the header', () => {
     expect(long.columns).toEqual({ reaNumber: 0, codiceFiscale: 1, name: 2, pec: 3 })
   })
 
-  it('is refused without the key columns, naming those there are', () => {
-    expect(() => findFormat('idImpianto,Gestore,Comune,Provincia\n1,2,3,4\n')).toThrow('registerNoKey')
-    expect(() => findFormat('CODICE FISCALE;COMUNE\n1;2\n')).toThrow('registerNoName')
-    expect(() => findFormat(CLASSIC.replaceAll('C-FISCALE', 'X').replaceAll('PARTITA-IVA', 'Y'))).toThrow(
-      'registerNoKey',
-    )
+  it('lacks the key or the name where no column says it', () => {
+    const missing = (beginning: string) => missingIn(find(beginning).layout)
+    expect(missing('idImpianto,Gestore,Comune,Provincia\n1,2,3,4\n')).toEqual(['codiceFiscale', 'name'])
+    expect(missing('CODICE FISCALE;COMUNE\n1;2\n')).toEqual(['name'])
+    expect(missing(CLASSIC.replaceAll('C-FISCALE', 'X').replaceAll('PARTITA-IVA', 'Y'))).toEqual(['codiceFiscale'])
+    expect(missing(CLASSIC.replaceAll('C-FISCALE', 'X'))).toEqual([])
   })
 })
 

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "register_import" ADD COLUMN     "choices" JSONB NOT NULL DEFAULT '{}',
+ADD COLUMN     "found" JSONB NOT NULL DEFAULT '{}';
