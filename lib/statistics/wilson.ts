@@ -19,13 +19,13 @@ export function wilson(successes: number, n: number, level = 0.95): Interval | n
   if (!Number.isInteger(n) || !Number.isInteger(successes) || successes < 0 || successes > n) {
     throw new RangeError(`${successes} successes of ${n}`)
   }
-  if (n === 0) return null
-  const z = zOf(level)
-  const share = successes / n
-  const centre = share + z ** 2 / (2 * n)
-  const reach = z * Math.sqrt((share * (1 - share)) / n + z ** 2 / (4 * n ** 2))
-  const scale = 1 + z ** 2 / n
-  const low = successes === 0 ? 0 : (centre - reach) / scale
-  const high = successes === n ? 1 : (centre + reach) / scale
-  return [low, high]
+  return n === 0 ? null : score(successes / n, n, zOf(level))
+}
+
+/** Wilson's interval of a share (0–1) for a base that need not be whole, such as an effective one, and its quantile. */
+export function score(share: number, n: number, quantile: number): Interval {
+  const centre = share + quantile ** 2 / (2 * n)
+  const reach = quantile * Math.sqrt((share * (1 - share)) / n + quantile ** 2 / (4 * n ** 2))
+  const scale = 1 + quantile ** 2 / n
+  return [share === 0 ? 0 : (centre - reach) / scale, share === 1 ? 1 : (centre + reach) / scale]
 }
