@@ -22,7 +22,7 @@ export async function recordActivity(tx: Tx, actor: { id: string } | null, deed:
 export async function lastHand(
   tx: Tx,
   actor: { locale: string },
-  subject: { subjectId: string; firmId: string },
+  subject: Prisma.ActivityWhereInput,
 ): Promise<{ name: string; at: string }> {
   const last = await tx.activity.findFirst({
     where: subject,

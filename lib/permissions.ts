@@ -25,6 +25,7 @@ const PERMISSIONS = {
     'insight.read',
     'register.import',
     'users.write',
+    'chamber.write',
     'activity.read',
   ],
 } as const satisfies Record<Role, readonly string[]>

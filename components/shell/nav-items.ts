@@ -12,6 +12,7 @@ const PAGES = {
   campaigns: ['/campaigns', 'megaphone'],
   register: ['/register', 'database'],
   users: ['/settings/users', 'users'],
+  chamber: ['/settings/chamber', 'landmark'],
   activity: ['/settings/activity', 'scroll-text'],
 } as const satisfies Record<string, readonly [string, RowIconName]>
 
@@ -33,7 +34,7 @@ const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
   admin: [
     ['register', ['register', 'firms']],
     ['programme', ['campaigns', 'needs', 'insight']],
-    ['system', ['users', 'activity']],
+    ['system', ['users', 'chamber', 'activity']],
   ],
 }
 

@@ -13,6 +13,7 @@ export type RowIconName =
   | 'database'
   | 'flag'
   | 'handshake'
+  | 'landmark'
   | 'loader'
   | 'map-pin'
   | 'megaphone'

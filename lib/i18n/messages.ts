@@ -19,6 +19,7 @@ export const NAMESPACES = [
   'needs',
   'insight',
   'activity',
+  'chamber',
 ] as const
 
 export async function readMessages(locale: Locale) {

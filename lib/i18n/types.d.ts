@@ -1,6 +1,7 @@
 import type activity from './it/activity.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
+import type chamber from './it/chamber.json'
 import type common from './it/common.json'
 import type firms from './it/firms.json'
 import type insight from './it/insight.json'
@@ -17,6 +18,7 @@ declare module 'next-intl' {
     Locale: 'it' | 'en'
     Messages: {
       activity: typeof activity
+      chamber: typeof chamber
       calls: typeof calls
       campaigns: typeof campaigns
       common: typeof common

@@ -1,7 +1,7 @@
 import 'server-only'
 import { crc32 } from 'node:zlib'
+import { lastHand } from '@/lib/activity'
 import type { Tx } from '@/lib/db'
-import { formatTime } from '@/lib/format'
 import { Conflict } from '@/lib/refusal'
 import type { Role } from '@/prisma/client/enums'
 
@@ -37,15 +37,10 @@ export async function refuseStale(
   locale: string,
 ): Promise<void> {
   if (versionOf(user) === typed.version) return
-  const last = await tx.activity.findFirst({
-    where: { subjectId: user.id, verb: 'user.changed' },
-    orderBy: { at: 'desc' },
-    select: { at: true, user: { select: { name: true } } },
-  })
   const differences = Object.entries(changesOf(typed, user)).map(([field, [, theirs]]) => ({
     field,
     theirs: theirs === null ? null : String(theirs),
   }))
-  const hand = { name: last?.user?.name ?? '–', at: last ? formatTime(locale, last.at) : '–' }
+  const hand = await lastHand(tx, { locale }, { subjectId: user.id, verb: 'user.changed' })
   throw new Conflict(versionOf(user), differences, hand)
 }

@@ -6,7 +6,10 @@ const PAGES = {
   promoter: ['/today', '/calls', '/visits', '/firms', '/firms?q=zzzz', '/needs', '/settings'],
   manager: ['/insight', '/insight/firms?step=visited', '/campaigns', '/campaigns/new', '/needs'],
   office: ['/needs', '/insight', '/firms'],
-  admin: ['/register', '/settings/users', '/settings/users/new', '/settings/activity', '/campaigns'],
+  admin: [
+    ...['/register', '/campaigns'],
+    ...['/settings/users', '/settings/users/new', '/settings/chamber', '/settings/activity'],
+  ],
 } as const
 
 /** Pages of one thing, found through the list that leads to them. */

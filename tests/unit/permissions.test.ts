@@ -19,6 +19,7 @@ const TABLE: [words: string, permission: Permission, roles: (typeof ROLES)[numbe
   ['everybody but a promoter reads the results', 'insight.read', ['manager', 'office', 'admin']],
   ['only an admin imports the register', 'register.import', ['admin']],
   ['only an admin says who may sign in', 'users.write', ['admin']],
+  ['only an admin changes the Chamber’s settings and lists', 'chamber.write', ['admin']],
   ['only an admin reads the activity log', 'activity.read', ['admin']],
 ]
 
