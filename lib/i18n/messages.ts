@@ -16,6 +16,7 @@ export const NAMESPACES = [
   'calls',
   'visits',
   'today',
+  'feeds',
   'needs',
   'insight',
   'activity',

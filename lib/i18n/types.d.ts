@@ -3,6 +3,7 @@ import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
 import type common from './it/common.json'
+import type feeds from './it/feeds.json'
 import type firms from './it/firms.json'
 import type insight from './it/insight.json'
 import type needs from './it/needs.json'
@@ -22,6 +23,7 @@ declare module 'next-intl' {
       calls: typeof calls
       campaigns: typeof campaigns
       common: typeof common
+      feeds: typeof feeds
       firms: typeof firms
       insight: typeof insight
       needs: typeof needs

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { CalendarFeed } from '@/components/feeds/calendar-feed'
 import { PageHead } from '@/components/ui/page-head'
 import { OwnAccount, OwnAccountSkeleton } from '@/components/users/own-account'
 
@@ -17,6 +18,7 @@ export default function OwnAccountPage() {
       <PageHead title={t('title')} note={t('note')} />
       <Suspense fallback={<OwnAccountSkeleton />}>
         <OwnAccount />
+        <CalendarFeed />
       </Suspense>
     </>
   )
