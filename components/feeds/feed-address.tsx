@@ -63,7 +63,7 @@ export function FeedAddress({ exists }: { exists: boolean }) {
             </ConfirmDialog>
           </>
         ) : (
-          <Button variant="filled" icon={icon} isPending={isPending} onPress={makeFirst}>
+          <Button icon={icon} isPending={isPending} onPress={makeFirst}>
             {t('make')}
           </Button>
         )}
