@@ -12,6 +12,7 @@ const PERMISSIONS = {
     'needs.read',
     'needs.move',
     'insight.read',
+    'export.all',
   ],
   office: ['account.write', 'firms.read', 'needs.read', 'needs.move', 'insight.read'],
   admin: [
@@ -27,6 +28,8 @@ const PERMISSIONS = {
     'users.write',
     'chamber.write',
     'activity.read',
+    'export.all',
+    'tokens.write',
   ],
 } as const satisfies Record<Role, readonly string[]>
 

@@ -14,6 +14,7 @@ const PAGES = {
   users: ['/settings/users', 'users'],
   chamber: ['/settings/chamber', 'landmark'],
   activity: ['/settings/activity', 'scroll-text'],
+  tokens: ['/settings/tokens', 'key-round'],
 } as const satisfies Record<string, readonly [string, RowIconName]>
 
 export type PageKey = keyof typeof PAGES
@@ -34,7 +35,7 @@ const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
   admin: [
     ['register', ['register', 'firms']],
     ['programme', ['campaigns', 'needs', 'insight']],
-    ['system', ['users', 'chamber', 'activity']],
+    ['system', ['users', 'chamber', 'activity', 'tokens']],
   ],
 }
 

@@ -14,6 +14,7 @@ export type RowIconName =
   | 'flag'
   | 'handshake'
   | 'landmark'
+  | 'key-round'
   | 'loader'
   | 'map-pin'
   | 'megaphone'

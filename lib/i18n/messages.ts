@@ -21,6 +21,8 @@ export const NAMESPACES = [
   'insight',
   'activity',
   'chamber',
+  'tokens',
+  'api',
 ] as const
 
 export async function readMessages(locale: Locale) {

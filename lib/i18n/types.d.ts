@@ -1,4 +1,5 @@
 import type activity from './it/activity.json'
+import type api from './it/api.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
@@ -11,6 +12,7 @@ import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type shell from './it/shell.json'
 import type today from './it/today.json'
+import type tokens from './it/tokens.json'
 import type users from './it/users.json'
 import type visits from './it/visits.json'
 
@@ -20,6 +22,7 @@ declare module 'next-intl' {
     Messages: {
       activity: typeof activity
       chamber: typeof chamber
+      api: typeof api
       calls: typeof calls
       campaigns: typeof campaigns
       common: typeof common
@@ -31,6 +34,7 @@ declare module 'next-intl' {
       register: typeof register
       shell: typeof shell
       today: typeof today
+      tokens: typeof tokens
       users: typeof users
       visits: typeof visits
     }

@@ -9,6 +9,7 @@ const PAGES = {
   admin: [
     ...['/register', '/campaigns'],
     ...['/settings/users', '/settings/users/new', '/settings/chamber', '/settings/activity'],
+    ...['/settings/tokens', '/settings/api'],
   ],
 } as const
 
