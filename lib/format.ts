@@ -11,6 +11,14 @@ export function formatNumber(locale: string, value: number, digits = 0): string 
   return minus(new Intl.NumberFormat(tag(locale), options).format(value))
 }
 
+/** Nobody pages through more, and counting them costs: above this the screen says "10.000+". */
+export const COUNT_LIMIT = 10_000
+
+/** A count that was not followed further than `COUNT_LIMIT`: 312, or 10.000+ where there is more. */
+export function formatCount(locale: string, count: number): string {
+  return count > COUNT_LIMIT ? `${formatNumber(locale, COUNT_LIMIT)}+` : formatNumber(locale, count)
+}
+
 /** A share between 0 and 1 as 59,9% (Italian) or 59.9% (English). */
 export function formatShare(locale: string, share: number, digits = 1): string {
   return `${formatNumber(locale, share * 100, digits)}%`

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useDesk } from '@/components/calls/desk-frame'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
-import { formatNumber } from '@/lib/format'
+import { formatCount } from '@/lib/format'
 import type { CampaignStatus } from '@/prisma/client/enums'
 
 type IdlePaneProps = {
@@ -26,7 +26,7 @@ export function IdlePane({ status, ready, asked }: IdlePaneProps) {
   const words = () => {
     if (status !== 'open') return t(status)
     if (asked) return t(asked.isCallable ? 'asked' : 'askedDone', { name: asked.firmName })
-    return ready > 0 ? t('ready', { count: ready, shown: formatNumber(locale, ready) }) : t('empty')
+    return ready > 0 ? t('ready', { count: ready, shown: formatCount(locale, ready) }) : t('empty')
   }
   return (
     <section className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">

@@ -1,7 +1,7 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useUrlFilter } from '@/components/ui/url-filter'
-import { formatNumber } from '@/lib/format'
+import { formatCount } from '@/lib/format'
 
 /** How many firms the queue does not show, and the way to them. */
 export function QueueMore({ more, whole }: { more: number; whole: boolean }) {
@@ -10,7 +10,7 @@ export function QueueMore({ more, whole }: { more: number; whole: boolean }) {
   const { write } = useUrlFilter('whole')
   return (
     <div className="flex items-center justify-between gap-2 border-t border-border px-4 py-1.25 text-small text-text-2">
-      <span>{more > 0 && t('more', { count: more, shown: formatNumber(locale, more) })}</span>
+      <span>{more > 0 && t('more', { count: more, shown: formatCount(locale, more) })}</span>
       <button
         type="button"
         onClick={() => write(whole ? [] : ['1'])}

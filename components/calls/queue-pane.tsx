@@ -4,7 +4,7 @@ import { QueueItem } from '@/components/calls/queue-item'
 import { QueueMore } from '@/components/calls/queue-more'
 import { Tag } from '@/components/ui/tag'
 import { minutesAfter } from '@/lib/calls/rules'
-import { formatDate, formatNumber, formatTime } from '@/lib/format'
+import { formatCount, formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { deskNumbers, type QueueRow, queueOf } from '@/lib/queue/queries'
 import { dayOf } from '@/lib/today/rules'
@@ -63,7 +63,7 @@ export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps
           <p className="px-4 pb-1 text-small text-text-3">{t('noCallbacks')}</p>
         )}
         <Heading title={t('toCall')}>
-          <Tag>{formatNumber(locale, numbers.ready)}</Tag>
+          <Tag>{formatCount(locale, numbers.ready)}</Tag>
         </Heading>
         {listed.length > 0 ? list(listed) : <p className="px-4 pb-3 text-small text-text-3">{t('none')}</p>}
       </div>

@@ -5,9 +5,8 @@ import { FirmTable } from '@/components/firms/firm-table'
 import { Pager } from '@/components/ui/pager'
 import { campaignChoices } from '@/lib/campaigns/queries'
 import { searchFirms } from '@/lib/firm-search/queries'
-import { COUNT_LIMIT } from '@/lib/firm-search/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
-import { formatNumber } from '@/lib/format'
+import { COUNT_LIMIT, formatNumber } from '@/lib/format'
 
 /** One page of the firms that answer the filters. */
 export async function FirmList({ filter }: { filter: FirmFilter }) {

@@ -6,9 +6,6 @@ const { sql } = Prisma
 
 export const PAGE_SIZE = 25
 
-/** Nobody pages through more, and counting them costs: above this the screen says "10.000+". */
-export const COUNT_LIMIT = 10_000
-
 /**
  * The words of a search. Apostrophes and points vanish inside a word; letters that stand alone belong together, so that
  * `D E L L A C Q U A` is looked for as one word and not as nine letters.

@@ -4,7 +4,7 @@ import { enterCampaign, holds, letGo, lockAssignment, refuseHeld } from '@/lib/a
 import { CALLABLE, minutesAfter, SKIP_MINUTES } from '@/lib/calls/rules'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
-import { free, lapsedCallback, ownCallback, REACHABLE, ready } from '@/lib/leases/rules'
+import { anybodysCallback, FRESH, free, lapsedCallback, ownCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
@@ -14,9 +14,9 @@ export type Taken = { assignmentId: string; firmId: string; firmName: string }
 type Claim = Taken & { fresh: boolean }
 
 /**
- * Claims the next firm for this promoter: their own callbacks that are due (oldest first), then callbacks of others
- * that passed by a working day, then the list. The firm they already hold is the answer while its lease lives. Null
- * where nothing is left. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
+ * Claims the next firm for this promoter: their own callbacks that are due (oldest first), then callbacks of nobody
+ * and those of others that passed by a working day, then firms tried before that have waited their hours, then the
+ * list. The firm they already hold is the answer while its lease lives. Null where nothing is left. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
  */
 export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Taken | null> {
   permit(actor, 'calls.log')
@@ -30,26 +30,38 @@ export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Ta
   })
 }
 
-/** One statement, so that of two promoters each gets another firm; those being claimed this moment are passed over. */
+/**
+ * One statement, so that of two promoters each gets another firm; those being claimed this moment are passed over. Each
+ * turn walks an index of its own (migration `desk_turns`) and stops at the first firm: what waits is not walked over.
+ */
 function claimNext(tx: Tx, userId: string, campaignId: string, leaseMinutes: number): Promise<Claim[]> {
   const now = new Date()
-  const from = (condition: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
-    select a.id from assignment a join firm f on f.id = a.firm_id
-    where a.campaign_id = ${campaignId}::uuid and ${condition} and ${free(now)} and ${REACHABLE}
-    order by ${order} limit 1 for update of a skip locked`
+  const oldest = Prisma.sql`a.callback_at`
+  const turns = [
+    { which: ownCallback(userId, now), order: oldest },
+    { which: anybodysCallback(now), order: oldest },
+    { which: lapsedCallback(userId, now), order: oldest },
+    { which: retryDue(now), order: Prisma.sql`a.not_before` },
+    { which: FRESH, order: Prisma.sql`a.draw_order` },
+  ]
+  const name = (turn: number) => Prisma.raw(`turn${turn}`)
+  const firsts = turns.map(({ which, order }, turn) => {
+    const before = [Prisma.sql`held`, ...turns.slice(0, turn).map((_, index) => name(index))]
+    const nothing = before.map((earlier) => Prisma.sql`not exists (select from ${earlier})`)
+    return Prisma.sql`${name(turn)} as (
+      select id from (
+        select a.id from assignment a join firm f on f.id = a.firm_id
+        where a.campaign_id = ${campaignId}::uuid and ${which} and ${free(now)} and ${REACHABLE}
+        order by ${order} limit 1 for update of a skip locked) next
+      where ${Prisma.join(nothing, ' and ')})`
+  })
+  const chosen = turns.map((_, turn) => Prisma.sql`select id, true fresh from ${name(turn)}`)
   return tx.$queryRaw<Claim[]>`
     with held as (
       select a.id from assignment a where a.campaign_id = ${campaignId}::uuid
         and a.lease_user_id = ${userId}::uuid and a.lease_until > ${now} order by a.lease_until desc limit 1),
-    own as (select id from (${from(ownCallback(userId, now), Prisma.sql`a.callback_at, a.id`)}) o
-      where not exists (select from held)),
-    lapsed as (select id from (${from(lapsedCallback(userId, now), Prisma.sql`a.callback_at, a.id`)}) l
-      where not exists (select from held) and not exists (select from own)),
-    pool as (select id from (${from(ready(now), Prisma.sql`a.draw_order`)}) p
-      where not exists (select from held) and not exists (select from own) and not exists (select from lapsed)),
-    chosen as (
-      select id, false fresh from held union all select id, true from own
-      union all select id, true from lapsed union all select id, true from pool)
+    ${Prisma.join(firsts)},
+    chosen as (select id, false fresh from held union all ${Prisma.join(chosen, ' union all ')})
     update assignment a set lease_user_id = ${userId}::uuid, updated_at = ${now},
       lease_until = case when chosen.fresh then ${minutesAfter(now, leaseMinutes)} else a.lease_until end
     from chosen, firm f where a.id = chosen.id and f.id = a.firm_id

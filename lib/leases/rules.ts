@@ -15,18 +15,33 @@ export const free = (now: Date) => sql`(a.lease_user_id is null or a.lease_until
 
 const waited = (now: Date) => sql`(a.not_before is null or a.not_before <= ${now})`
 
-/** Of `assignment a`: a callback promised by this person, or by nobody in particular, whose time has come. */
+const due = (now: Date) => sql`a.callback_at <= ${minutesAfter(now, CALLBACK_AHEAD_MINUTES)}`
+
+/** Of `assignment a`: a callback promised by this person, whose time has come. */
 export const ownCallback = (userId: string, now: Date) => sql`a.state = 'callback' and ${waited(now)}
-  and (a.callback_user_id = ${userId}::uuid or a.callback_user_id is null)
-  and a.callback_at <= ${minutesAfter(now, CALLBACK_AHEAD_MINUTES)}`
+  and a.callback_user_id = ${userId}::uuid and ${due(now)}`
+
+/** Of `assignment a`: a callback that nobody in particular promised any more, whose time has come. */
+export const anybodysCallback = (now: Date) => sql`a.state = 'callback' and ${waited(now)}
+  and a.callback_user_id is null and ${due(now)}`
 
 /** Of `assignment a`: somebody else's callback that passed by a working day. */
 export const lapsedCallback = (userId: string, now: Date) => sql`a.state = 'callback' and ${waited(now)}
   and a.callback_user_id <> ${userId}::uuid and a.callback_at <= ${lapseLimit(now)}`
 
-/** Of `assignment a`: in the pool, and its turn. */
-export const ready = (now: Date) => sql`a.state = 'to_call' and ${waited(now)}
-  and (a.avoid_day_part is null or a.avoid_day_part <> ${dayPartOf(now)}::day_part)`
+/** Literals, not parameters: the planner must see that an index by part of the day has what is asked for. */
+const ELSEWHEN = {
+  morning: sql`a.avoid_day_part is distinct from 'morning'`,
+  afternoon: sql`a.avoid_day_part is distinct from 'afternoon'`,
+  evening: sql`a.avoid_day_part is distinct from 'evening'`,
+}
+
+/** Of `assignment a`: tried before, waited its hours, and now is another part of the day. First who waited longest. */
+export const retryDue = (now: Date) => sql`a.state = 'to_call' and a.not_before <= ${now}
+  and ${ELSEWHEN[dayPartOf(now)]}`
+
+/** Of `assignment a`: its turn in the list has not come yet. */
+export const FRESH = sql`a.state = 'to_call' and a.not_before is null`
 
 /** New time-ordered ids (UUIDv7) inside SQL; `uuidv7()` itself came only with PostgreSQL 18. */
 export const NEW_ID = sql`encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
