@@ -6,7 +6,8 @@ import { Tag } from '@/components/ui/tag'
 import { minutesAfter } from '@/lib/calls/rules'
 import { formatCount, formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
-import { deskNumbers, type QueueRow, queueOf } from '@/lib/queue/queries'
+import { deskNumbers, queueOf } from '@/lib/queue/queries'
+import type { QueueRow } from '@/lib/queue/rules'
 import { dayOf } from '@/lib/today/rules'
 
 const SOON_MINUTES = 15

@@ -4,14 +4,15 @@ import path from 'node:path'
 import { freePort } from '@/prisma/embedded/free-port'
 import { sleep } from './clock'
 
-/** The built product with the demo programme, in a folder and on a port of its own. */
+/** The built product, with the demo programme unless told otherwise, in a folder and on a port of its own. */
 export async function startServer(
   dataDir: string,
+  { demo = true } = {},
 ): Promise<{ base: string; process: ChildProcess; stop: () => Promise<void> }> {
   const port = await freePort()
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions=react-server', 'lib/runtime/serve.ts', '--demo'],
+    ['--import', 'tsx', '--conditions=react-server', 'lib/runtime/serve.ts', ...(demo ? ['--demo'] : [])],
     {
       env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,0 +1,57 @@
+import { FRESH, lapsedCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
+import { boundsOf, dayOf } from '@/lib/today/rules'
+import { Prisma } from '@/prisma/client/client'
+
+const { sql } = Prisma
+
+const MOST_CALLBACKS = 40
+const FIRST_LISTED = 12
+const MOST_LISTED = 200
+
+export type QueueRow = {
+  assignmentId: string
+  firmName: string
+  municipality: string | null
+  sectorIt: string
+  sectorEn: string
+  kind: 'callback' | 'listed' | 'excluded'
+  attempts: number
+  callbackAt: Date | null
+  /** A colleague who has the firm on the telephone. */
+  holder: string | null
+}
+
+/**
+ * What this promoter sees of the queue: own callbacks of today and before, those of others that passed by a working day
+ * (oldest first); then the list as it comes up, tried firms that have waited before new ones, with the firms between
+ * that asked not to be contacted.
+ */
+export function queueRows(userId: string, campaignId: string, whole: boolean, now: Date): Prisma.Sql {
+  const { to } = boundsOf(dayOf(now))
+  const own = sql`a.state = 'callback' and a.callback_at < ${to}
+    and (a.callback_user_id = ${userId}::uuid or a.callback_user_id is null)`
+  const scope = sql`a.campaign_id = ${campaignId}::uuid and exists (
+    select from campaign_promoter cp where cp.campaign_id = a.campaign_id and cp.user_id = ${userId}::uuid)`
+  const row = (kind: QueueRow['kind'], turn: number) => sql`select a.*, ${kind} kind, ${turn}::int turn, f.name,
+    f.sector_id, f.municipality_code, f.municipality_name from assignment a join firm f on f.id = a.firm_id`
+  const most = whole ? MOST_LISTED : FIRST_LISTED
+  return sql`
+    with callbacks as (
+      ${row('callback', 0)} where ${scope} and (${own} or (${lapsedCallback(userId, now)}))
+      order by a.callback_at limit ${MOST_CALLBACKS}),
+    tried as (
+      ${row('listed', 1)} where ${scope} and ${retryDue(now)} and ${REACHABLE} order by a.not_before limit ${most}),
+    fresh as (
+      ${row('listed', 2)} where ${scope} and ${FRESH} and ${REACHABLE} order by a.draw_order limit ${most}),
+    excluded as (
+      ${row('excluded', 2)} where ${scope} and a.state = 'do_not_contact' and f.do_not_contact_since is not null
+        and a.draw_order between (select min(draw_order) from fresh) and (select max(draw_order) from fresh)),
+    shown as (select * from callbacks union all select * from tried union all select * from fresh
+      union all select * from excluded)
+    select s.id "assignmentId", s.name "firmName", coalesce(m.name, s.municipality_name) municipality,
+      sector.name_it "sectorIt", sector.name_en "sectorEn", s.kind, s.attempts, s.callback_at "callbackAt",
+      case when s.lease_user_id <> ${userId}::uuid and s.lease_until > ${now} then u.name end holder
+    from shown s join sector on sector.id = s.sector_id
+      left join municipality m on m.istat_code = s.municipality_code left join app_user u on u.id = s.lease_user_id
+    order by s.turn, s.callback_at, case when s.turn = 1 then s.not_before end, s.draw_order`
+}
