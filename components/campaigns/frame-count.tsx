@@ -1,16 +1,16 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { RULE_DEFAULTS } from '@/lib/calling-rules/rules'
-import { frameCount } from '@/lib/campaigns/queries'
-import { PLACES } from '@/lib/campaigns/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { formatNumber } from '@/lib/format'
+import { frameOf } from '@/lib/frames/queries'
+import { PLACES } from '@/lib/frames/rules'
 
 /** How many firms the filters leave, and why others stay out. */
 export async function FrameCount({ filter }: { filter: FirmFilter }) {
-  const [t, locale, counts] = await Promise.all([
+  const [t, locale, { counts }] = await Promise.all([
     getTranslations('campaigns.frame'),
     getLocale(),
-    frameCount(filter, RULE_DEFAULTS.coolOffMonths),
+    frameOf({ filter, coolOffMonths: RULE_DEFAULTS.coolOffMonths }),
   ])
   const shown = (count: number) => formatNumber(locale, count)
   const out = PLACES.flatMap((place) => (place !== 'listed' && counts[place] > 0 ? [place] : []))

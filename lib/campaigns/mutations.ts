@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { recordActivity } from '@/lib/activity'
 import { letGo } from '@/lib/assignments/mutations'
 import { RULE_NAMES } from '@/lib/calling-rules/rules'
-import { places } from '@/lib/campaigns/rules'
 import type { CampaignChange, campaignRef, extension, NewCampaign } from '@/lib/campaigns/schema'
 import { db, type Tx } from '@/lib/db'
+import { drawFirms } from '@/lib/draws/mutations'
 import { formatTime } from '@/lib/format'
-import { NEW_ID } from '@/lib/leases/rules'
+import { gatherFrame, listAll } from '@/lib/frames/mutations'
 import { enrol } from '@/lib/memberships/mutations'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
@@ -18,33 +18,33 @@ import type { CampaignStatus } from '@/prisma/client/enums'
 type Ref = z.output<typeof campaignRef>
 
 /**
- * Makes a campaign with the firms its filter leaves, in an order that is mixed and always the same. The same id again
- * answers the same and changes nothing. Throws `Refusal('noFirms' | 'notFound')`.
+ * Makes a campaign with all firms its frame leaves, or with those that are drawn from it. The same id again answers the
+ * same and changes nothing. Throws `Refusal('noFirms' | 'notFound' | 'tooManyStrata' | 'drawTooLarge' | 'drawTooSmall')`.
  */
 export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ id: string; firms: number }> {
   permit(actor, 'campaigns.write')
-  const { promoterIds, filter, startsOn, endsOn, ...facts } = input
+  const { promoterIds, filter, codes, draw, startsOn, endsOn, ...facts } = input
+  const { id, seed, coolOffMonths } = input
   return db.$transaction(async (tx) => {
     const period = { startsOn: dateColumn(startsOn), endsOn: dateColumn(endsOn) }
-    const { count } = await tx.campaign.createMany({ data: [{ ...facts, ...period, filter }], skipDuplicates: true })
-    if (!count) return { id: input.id, firms: await tx.assignment.count({ where: { campaignId: input.id } }) }
-    for (const userId of promoterIds) await enrol(tx, { campaignId: input.id, userId })
-    const firms = await list(tx, input)
-    if (!firms) throw new Refusal('noFirms')
+    const kind = draw ? ('drawn' as const) : ('list' as const)
+    const row = { ...facts, ...period, filter, kind, ...(draw ? { design: draw } : {}) }
+    const { count } = await tx.campaign.createMany({ data: [row], skipDuplicates: true })
+    if (!count)
+      return { id, firms: await tx.assignment.count({ where: { campaignId: id, state: { not: 'reserve' } } }) }
+    for (const userId of promoterIds) await enrol(tx, { campaignId: id, userId })
+    const cells = await gatherFrame(tx, { filter, codes, coolOffMonths }, draw?.by ?? [])
+    if (!cells.length) throw new Refusal('noFirms')
+    const firms = draw ? await drawFirms(tx, { id, seed }, cells, draw) : await listAll(tx, id, seed)
     const changes = { name: [null, input.name], firms: [null, firms], promoters: [null, promoterIds.length] }
-    await recordActivity(tx, actor, { verb: 'campaign.made', subjectId: input.id, changes })
-    return { id: input.id, firms }
-  })
+    const how = draw ? { kind: [null, kind], seed: [null, seed], allocation: [null, draw.allocation] } : {}
+    await recordActivity(tx, actor, { verb: 'campaign.made', subjectId: id, changes: { ...changes, ...how } })
+    return { id, firms }
+  }, MAKING)
 }
 
-function list(tx: Tx, { id, filter, coolOffMonths }: NewCampaign): Promise<number> {
-  const now = new Date()
-  return tx.$executeRaw`
-    with ${places(filter, coolOffMonths, now)}
-    insert into assignment (id, campaign_id, firm_id, draw_order, updated_at)
-    select ${NEW_ID}, ${id}::uuid, p.id, row_number() over (order by md5(p.id::text || ${id}::text)), ${now}
-    from places p where p.place = 'listed'`
-}
+/** Half a million firms take a few seconds. */
+const MAKING = { timeout: 120_000, maxWait: 10_000 }
 
 /** Changes name, period, targets and rules. Throws `Conflict`, `Refusal('notFound')`. */
 export async function changeCampaign(actor: Actor, input: CampaignChange): Promise<{ version: number }> {

@@ -1,8 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { type Place, places } from '@/lib/campaigns/rules'
 import { db } from '@/lib/db'
-import type { FirmFilter } from '@/lib/firms/schema'
 import { gate } from '@/lib/session'
 import { Prisma } from '@/prisma/client/client'
 import type { CampaignStatus } from '@/prisma/client/enums'
@@ -81,14 +79,4 @@ export async function promoters() {
   await gate('campaigns.read')
   const where = { role: 'promoter' as const, active: true }
   return db.user.findMany({ where, orderBy: { name: 'asc' }, select: { id: true, name: true } })
-}
-
-/** How many firms of the filter a new campaign would list, and how many it leaves out, by reason. */
-export async function frameCount(filter: FirmFilter, coolOffMonths: number): Promise<Record<Place, number>> {
-  await gate('campaigns.read')
-  const rows = await db.$queryRaw<{ place: Place; count: number }[]>`
-    with ${places(filter, coolOffMonths, new Date())}
-    select place, count(*)::int count from places group by place`
-  const none = { listed: 0, ceased: 0, doNotContact: 0, noPhone: 0, coolOff: 0, otherCampaign: 0 }
-  return { ...none, ...Object.fromEntries(rows.map(({ place, count }) => [place, count])) }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { RULE_DEFAULTS, type RuleName } from '@/lib/calling-rules/rules'
+import { readCodes } from '@/lib/campaigns/rules'
+import { drawDesign, seed } from '@/lib/draws/schema'
 import { firmFilter } from '@/lib/firms/schema'
 
 /** An empty field is missing, not zero. */
@@ -40,13 +42,31 @@ const filterText = z
   .default('')
   .transform((query) => chosenFirms(Object.fromEntries(new URLSearchParams(query))))
 
+/** Tax codes as somebody pasted them: what can be read as one, each once. */
+const codeText = z
+  .string()
+  .max(2_000_000, 'tooLong')
+  .transform((text) => readCodes(text).codes)
+  .refine((codes) => codes.length > 0, 'codesNeeded')
+
 /** Which firms a campaign is made for: the firm filter without what belongs to a list on the screen. */
 export function chosenFirms(parameters: Record<string, unknown>) {
   return firmFilter.parse({ ...parameters, after: undefined, doNotContact: undefined })
 }
 
+const anySeed = () => 1 + Math.floor(Math.random() * 2_147_483_646)
+
 export const newCampaign = z
-  .object({ ...facts, promoterIds: z.array(z.uuid()).min(1, 'promoterNeeded'), filter: filterText })
+  .object({
+    ...facts,
+    promoterIds: z.array(z.uuid()).min(1, 'promoterNeeded'),
+    filter: filterText,
+    /** Pasted tax codes, instead of a filter. */
+    codes: codeText.optional(),
+    /** Without it all firms are listed. */
+    draw: drawDesign.optional(),
+    seed: seed.default(anySeed),
+  })
   .refine(forwards, backwards)
 export type NewCampaign = z.output<typeof newCampaign>
 

@@ -1,9 +1,10 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as verbs from '@/lib/campaigns/mutations'
-import { campaignChoices, campaignDetail, campaignList, frameCount } from '@/lib/campaigns/queries'
+import { campaignChoices, campaignDetail, campaignList } from '@/lib/campaigns/queries'
 import { campaignChange, chosenFirms, newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
+import { frameOf } from '@/lib/frames/queries'
 import { takeNextFirm } from '@/lib/leases/mutations'
 import * as memberships from '@/lib/memberships/mutations'
 import type { Actor } from '@/lib/permissions'
@@ -45,6 +46,7 @@ describe('a campaign is made', () => {
     const inTown = (wishes: Parameters<typeof firm>[0] = {}) => firm({ municipalityCode: town(), ...wishes })
     const [first, second] = [await inTown(), await inTown()]
     await inTown({ status: 'ceased' })
+    await inTown({ status: 'in_liquidation' })
     await inTown({ doNotContactSince: new Date() })
     await inTown({ numbers: [] })
     const [cooling, busy, cooled] = [await inTown(), await inTown(), await inTown()]
@@ -64,8 +66,12 @@ describe('a campaign is made', () => {
       }
       await db.call.create({ data: { ...ids, at, outcome: 'refused', ...snapshot } })
     }
-    const counted = await actAs(manager, () => frameCount(chosenFirms({ municipality: town() }), 12))
-    expect(counted).toEqual({ listed: 3, ceased: 1, doNotContact: 1, noPhone: 1, coolOff: 1, otherCampaign: 1 })
+    const filter = chosenFirms({ municipality: town() })
+    const { counts } = await actAs(manager, () => frameOf({ filter, coolOffMonths: 12 }))
+    expect(counts).toEqual({
+      ...{ listed: 3, ceased: 1, notActive: 1 },
+      ...{ doNotContact: 1, noPhone: 1, coolOff: 1, otherCampaign: 1 },
+    })
 
     const input = wish()
     expect(await verbs.makeCampaign(manager, input)).toEqual({ id: input.id, firms: 3 })

@@ -1,0 +1,69 @@
+import { STRATIFIERS, type Stratifier, WHOLE } from '@/lib/draws/rules'
+import { firmWhere } from '@/lib/firm-search/rules'
+import type { FirmFilter } from '@/lib/firms/schema'
+import { REACHABLE_NUMBERS } from '@/lib/leases/rules'
+import { Prisma } from '@/prisma/client/client'
+
+const { sql } = Prisma
+
+/** Where a firm of the frame ends up when a campaign is made, in the order in which the reasons are looked at. */
+export const PLACES = ['listed', 'ceased', 'notActive', 'doNotContact', 'noPhone', 'coolOff', 'otherCampaign'] as const
+export type Place = (typeof PLACES)[number]
+
+/** Which firms: those of a filter, or those of a list of tax codes and partite IVA (11 digits or 16 characters). */
+export type Frame = { filter: FirmFilter; codes?: string[]; coolOffMonths: number }
+
+/** States in which another open campaign still has something to do with a firm. */
+const BUSY = sql`('reserve', 'to_call', 'callback', 'appointment')`
+
+/** A status somebody asks for by name is wanted; so is every living firm that was named by its tax code. */
+const wanted = ({ filter, codes }: Frame) => (codes || filter.status ? sql`true` : sql`f.status = 'active'`)
+
+const chosen = ({ filter, codes }: Frame) =>
+  codes
+    ? sql`f.id in (select id from firm where codice_fiscale = any(${codes}::text[])
+        union select id from firm where partita_iva = any(${codes}::text[]))`
+    : firmWhere(filter)
+
+/**
+ * `places`: each firm of the frame and its place. Cool-off: it refused within so many months, in whatever campaign.
+ * Joins and not `in`: the sets of half a million firms outgrow the memory in which PostgreSQL hashes a subquery.
+ */
+export function places(frame: Frame, now: Date): Prisma.Sql {
+  return sql`places as (
+    select f.id, f.codice_fiscale, f.partita_iva, f.sector_id, f.size_class, f.municipality_code, case
+      when f.status = 'ceased' then 'ceased'
+      when not (${wanted(frame)}) then 'notActive'
+      when f.do_not_contact_since is not null then 'doNotContact'
+      when numbered.firm_id is null then 'noPhone'
+      when cooling.firm_id is not null then 'coolOff'
+      when busy.firm_id is not null then 'otherCampaign'
+      else 'listed' end place
+    from firm f
+      left join (select distinct firm_id from (${REACHABLE_NUMBERS}) n) numbered on numbered.firm_id = f.id
+      left join (select distinct c.firm_id from call c where c.outcome = 'refused'
+        and c.at > ${now}::timestamptz - make_interval(months => ${frame.coolOffMonths}::int)) cooling
+        on cooling.firm_id = f.id
+      left join (select distinct a.firm_id from campaign o join assignment a on a.campaign_id = o.id
+        where o.status <> 'closed' and a.state in ${BUSY}) busy on busy.firm_id = f.id
+    where ${chosen(frame)})`
+}
+
+const VALUES: Record<Stratifier, Prisma.Sql> = {
+  sector: sql`f.sector_id::text`,
+  size: sql`f.size_class::text`,
+  municipality: sql`coalesce(f.municipality_code, '')`,
+  province: sql`coalesce((select m.province from municipality m where m.istat_code = f.municipality_code), '')`,
+}
+
+/** Key of the cell of `firm f`: its values, in the order of `STRATIFIERS`, joined by `/`. */
+export function cellKey(by: Stratifier[]): Prisma.Sql {
+  const values = STRATIFIERS.filter((one) => by.includes(one)).map((one) => VALUES[one])
+  return values.length ? Prisma.join(values, " || '/' || ") : sql`${WHOLE}::text`
+}
+
+/**
+ * Permanent random number of `firm f`: the order in which firms are drawn and called. MD5 of seed and codice fiscale, both
+ * the same everywhere, so that seed and frame alone decide; C collation, so that the database's language does not.
+ */
+export const luck = (seed: number) => sql`md5(${String(seed)} || ':' || f.codice_fiscale) collate "C"`

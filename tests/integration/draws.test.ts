@@ -1,0 +1,185 @@
+import { v7 as uuidv7 } from 'uuid'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { callReserve } from '@/lib/assignments/mutations'
+import { makeCampaign } from '@/lib/campaigns/mutations'
+import { chosenFirms, newCampaign } from '@/lib/campaigns/schema'
+import { db } from '@/lib/db'
+import { frameOf } from '@/lib/frames/queries'
+import type { Actor } from '@/lib/permissions'
+import { actAs } from '@/lib/session'
+import { sectorId } from '@/prisma/catalogues/seed'
+import type { Firm } from '@/prisma/client/client'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { firm } from '@/tests/support/firms'
+import { person } from '@/tests/support/people'
+
+let manager: Actor
+let giulia: Actor
+const food: Firm[] = []
+const metals: Firm[] = []
+beforeAll(async () => {
+  manager = await person('manager')
+  giulia = await person('promoter')
+  for (let index = 0; index < 12; index++) food.push(await firm({ sectorId: sectorId('food') }))
+  for (let index = 0; index < 6; index++) metals.push(await firm({ sectorId: sectorId('metals') }))
+})
+
+const wish = (draw: object, rest: object = {}) =>
+  newCampaign.parse({
+    id: uuidv7(),
+    name: 'Campione',
+    startsOn: '2026-03-01',
+    endsOn: '2026-08-31',
+    targetCalls: 6,
+    targetVisits: 2,
+    promoterIds: [giulia.id],
+    seed: 4711,
+    draw: { by: ['sector'], allocation: 'proportional', total: 6, ...draw },
+    ...rest,
+  })
+
+/** What a campaign drew, by tax code, in its order; the campaign is closed, so that the next may draw the same firms. */
+async function drawn(id: string) {
+  const rows = await db.assignment.findMany({
+    where: { campaignId: id },
+    orderBy: { drawOrder: 'asc' },
+    select: { state: true, stratum: true, drawOrder: true, firm: { select: { codiceFiscale: true, sectorId: true } } },
+  })
+  await db.campaign.update({ where: { id }, data: { status: 'closed' } })
+  return rows
+}
+
+const strataOf = (campaignId: string) =>
+  db.campaignStratum.findMany({ where: { campaignId }, orderBy: { position: 'asc' } })
+
+describe('a campaign is drawn', () => {
+  test('by strata, with reserves after those to be called, and the strata are kept', async () => {
+    const input = wish({})
+    expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: 6 })
+    expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: 6 })
+    const rows = await drawn(input.id)
+    const states = ['to_call', 'reserve'].map((state) => rows.filter((row) => row.state === state).length)
+    expect(states).toEqual([6, 6])
+    expect(rows.map(({ drawOrder }) => drawOrder)).toEqual(rows.map((_, index) => index + 1))
+    expect(rows.slice(0, 6).every(({ state }) => state === 'to_call')).toBe(true)
+    expect(rows.every(({ stratum, firm: one }) => stratum === one.sectorId)).toBe(true)
+    const strata = await strataOf(input.id)
+    expect(strata.map(({ sectorId: of, frame, sample, reserves }) => ({ of, frame, sample, reserves }))).toEqual(
+      expect.arrayContaining([
+        { of: sectorId('food'), frame: 12, sample: 4, reserves: 4 },
+        { of: sectorId('metals'), frame: 6, sample: 2, reserves: 2 },
+      ]),
+    )
+    const row = await db.campaign.findUniqueOrThrow({ where: { id: input.id } })
+    expect(row).toMatchObject({ kind: 'drawn', seed: 4711, design: { by: ['sector'], allocation: 'proportional' } })
+    const [line] = await db.activity.findMany({ where: { subjectId: input.id, verb: 'campaign.made' } })
+    expect(line?.changes).toMatchObject({ kind: [null, 'drawn'], seed: [null, 4711] })
+  })
+
+  test('the same seed and frame give the same firms in the same order; another seed gives others', async () => {
+    const lists = []
+    for (const seed of [4711, 4711, 815]) {
+      const input = wish({}, { seed })
+      await makeCampaign(manager, input)
+      lists.push((await drawn(input.id)).map((row) => `${row.state} ${row.firm.codiceFiscale}`))
+    }
+    expect(lists[1]).toEqual(lists[0])
+    expect(lists[2]).not.toEqual(lists[0])
+  })
+
+  test('the order is that of MD5 of seed and tax code, which anybody can compute again', async () => {
+    const input = wish({ by: [], total: 18, reserveFactor: 0 }, { seed: 7 })
+    await makeCampaign(manager, input)
+    const { createHash } = await import('node:crypto')
+    const luck = ({ codiceFiscale }: Firm) => createHash('md5').update(`7:${codiceFiscale}`).digest('hex')
+    const expected = [...food, ...metals].toSorted((a, b) => (luck(a) < luck(b) ? -1 : 1))
+    expect((await drawn(input.id)).map((row) => row.firm.codiceFiscale)).toEqual(
+      expected.map(({ codiceFiscale }) => codiceFiscale),
+    )
+    expect(await strataOf(input.id)).toMatchObject([{ key: 'all', frame: 18, sample: 18, reserves: 0, sectorId: null }])
+  })
+
+  test('a larger draw with the same seed holds the smaller one', async () => {
+    const codes = async (total: number) => {
+      const input = wish({ by: [], total, reserveFactor: 0 })
+      await makeCampaign(manager, input)
+      return (await drawn(input.id)).map((row) => row.firm.codiceFiscale)
+    }
+    const small = await codes(5)
+    expect((await codes(9)).slice(0, 5)).toEqual(small)
+  })
+
+  test('by hand, and with strata that were merged', async () => {
+    const [one, other] = [sectorId('food'), sectorId('metals')]
+    const hand = wish({ allocation: 'by_hand', total: undefined, byHand: { [one]: 1, [other]: 5 } })
+    expect(await makeCampaign(manager, hand)).toMatchObject({ firms: 6 })
+    const rows = await drawn(hand.id)
+    expect(rows.filter(({ stratum, state }) => stratum === other && state === 'to_call')).toHaveLength(5)
+
+    const merged = wish({ merged: { [other]: one } })
+    await makeCampaign(manager, merged)
+    expect((await drawn(merged.id)).every(({ stratum }) => stratum === one)).toBe(true)
+    expect(await strataOf(merged.id)).toMatchObject([{ key: one, frame: 18, sample: 6, sectorId: null }])
+  })
+
+  test('a reserve of the same stratum is called in, in draw order', async () => {
+    const input = wish({})
+    await makeCampaign(manager, input)
+    const stratum = sectorId('metals')
+    const where = { campaignId: input.id, stratum, state: 'reserve' as const }
+    const first = await db.assignment.findFirstOrThrow({ where, orderBy: { drawOrder: 'asc' } })
+    await db.$transaction((tx) => callReserve(tx, manager, { campaignId: input.id, stratum }))
+    expect(await db.assignment.findUniqueOrThrow({ where: { id: first.id } })).toMatchObject({ state: 'to_call' })
+    await drawn(input.id)
+  })
+
+  test('refused when it asks for more than there is, or less than its minimum; forbidden for promoters', async () => {
+    await expect(makeCampaign(manager, wish({ total: 19 }))).rejects.toMatchObject({
+      key: 'drawTooLarge',
+      values: { most: 18 },
+    })
+    await expect(makeCampaign(manager, wish({ total: 7, minimum: 4 }))).rejects.toMatchObject({ key: 'drawTooSmall' })
+    await expect(makeCampaign(giulia, wish({}))).rejects.toThrow('Not allowed')
+    expect(await db.campaign.count({ where: { status: 'open' } })).toBe(0)
+  })
+
+  test('two made in the same moment share no firm', async () => {
+    const inputs = [wish({ total: 9, reserveFactor: 0 }), wish({ total: 9, reserveFactor: 0 })]
+    await Promise.all(inputs.map((input) => makeCampaign(manager, input)))
+    const firms = await Promise.all(inputs.map(({ id }) => drawn(id)))
+    expect(new Set(firms.flat().map((row) => row.firm.codiceFiscale)).size).toBe(18)
+  })
+})
+
+describe('a campaign is made from pasted tax codes', () => {
+  test('whatever separates them, partite IVA and lost zeros included', async () => {
+    const [b = '', c = ''] = food.map(({ codiceFiscale }) => codiceFiscale)
+    const a = inventedPartitaIva(123_456)
+    await firm({ codiceFiscale: a, sectorId: sectorId('food'), status: 'in_liquidation' })
+    const bare = a.replace(/^0+/, '')
+    const codes = `${bare};\tIT${b}\n${c.toLowerCase()}, ${b} | XYZ`
+    const input = wish({}, { draw: undefined, codes })
+    expect(await makeCampaign(manager, input)).toMatchObject({ firms: 3 })
+    const rows = await drawn(input.id)
+    expect(new Set(rows.map((row) => row.firm.codiceFiscale))).toEqual(new Set([a, b, c]))
+    expect(await db.campaign.findUniqueOrThrow({ where: { id: input.id } })).toMatchObject({ kind: 'list' })
+    expect(newCampaign.safeParse({ ...wish({}), filter: '', codes: '---' }).error?.issues).toMatchObject([
+      { message: 'codesNeeded' },
+    ])
+  })
+})
+
+describe('the frame', () => {
+  test('is counted with its cells', async () => {
+    const { counts, cells } = await actAs(manager, () =>
+      frameOf({ filter: chosenFirms({}), coolOffMonths: 12 }, ['sector', 'size']),
+    )
+    expect(counts.listed).toBe(18)
+    const wanted = [
+      { key: `${sectorId('food')}/unknown`, firms: 12 },
+      { key: `${sectorId('metals')}/unknown`, firms: 6 },
+    ]
+    expect(cells).toEqual(wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
+    await expect(actAs(giulia, () => frameOf({ filter: chosenFirms({}), coolOffMonths: 12 }))).rejects.toThrow()
+  })
+})
