@@ -55,7 +55,10 @@ export function ImportPanel({ running }: { running: ImportProgress | null }) {
         className="flex flex-col items-center gap-3 rounded-l border-2 border-dashed border-border-strong bg-canvas px-4 py-8 text-center data-drop-target:border-primary data-drop-target:bg-tint"
       >
         <p className="text-body">{t('choose.drop')}</p>
-        <FileTrigger acceptedFileTypes={['.csv', '.txt', 'text/csv']} onSelect={(files) => send(files?.[0])}>
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.txt', '.xlsx', '.xls', '.zip', '.gz']}
+          onSelect={(files) => send(files?.[0])}
+        >
           <Button variant="filled" icon={<FileUp size={16} strokeWidth={1.75} aria-hidden />}>
             {t('choose.button')}
           </Button>

@@ -2,18 +2,22 @@ import 'server-only'
 import { hash } from 'node:crypto'
 import { Refusal } from '@/lib/refusal'
 import { headerName, type Layout, labelOf, layoutOf } from '@/lib/register/columns'
-import type { Row } from '@/lib/register/parse'
+import { MOST_CELLS, type Row } from '@/lib/register/parse'
 import type { FoundFile, ImportChoices, Separator } from '@/lib/register/schema'
 
 /** One way to read a file, by a separator or a sheet, and the first rows it gives that are not blank. */
 export type Reading = { separator?: Separator; sheet?: string; rows: Row[] }
 
-export type Header = { reading: Reading; line: number; layout: Layout }
+export type Header = {
+  reading: Reading
+  line: number
+  layout: Layout
+  /** Columns recognised by their name. */
+  known: number
+}
 
 /** A preamble is shorter than this. */
 export const ROWS_TO_SEARCH = 50
-/** The widest register has a few dozen columns. */
-const MOST_COLUMNS = 500
 
 /**
  * Finds the header row: of all ways to read the file, the row in which most column names are known; where none are, the
@@ -21,17 +25,17 @@ const MOST_COLUMNS = 500
  */
 export function findHeader(readings: Reading[], choices: Partial<ImportChoices> = {}): Header {
   const { headerLine } = choices
-  let best: { header: Header; known: number } | undefined
+  let best: Header | undefined
   for (const reading of readings) {
     for (const { cells, line } of reading.rows) {
       if (headerLine !== undefined && line !== headerLine) continue
       const known = Object.keys(layoutOf(cells).columns).length
       if (known <= (best?.known ?? 1)) continue
-      best = { header: { reading, line, layout: layoutOf(cells, choices) }, known }
+      best = { reading, line, layout: layoutOf(cells, choices), known }
     }
   }
-  const header = best?.header ?? firstOfTable(readings, choices)
-  if (header.layout.header.length > MOST_COLUMNS) throw new Refusal('registerTooWide', { most: MOST_COLUMNS })
+  const header = best ?? firstOfTable(readings, choices)
+  if (header.layout.header.length > MOST_CELLS) throw new Refusal('registerTooWide', { most: MOST_CELLS })
   return header
 }
 
@@ -46,7 +50,8 @@ function firstOfTable(readings: Reading[], choices: Partial<ImportChoices>): Hea
     )
     const share = reading.rows.filter(({ cells }) => cells.length === width).length / reading.rows.length
     if (!first || (best && width * share <= best.cells)) continue
-    best = { header: { reading, line: first.line, layout: layoutOf(first.cells, choices) }, cells: width * share }
+    const header = { reading, line: first.line, layout: layoutOf(first.cells, choices), known: 0 }
+    best = { header, cells: width * share }
   }
   if (best) return best.header
   throw headerLine === undefined ? new Refusal('registerEmpty') : new Refusal('registerNoHeader', { line: headerLine })

@@ -46,7 +46,7 @@ async function bringIn(client: Client, of: Import, watch?: (step: Step) => void)
       readingAt: new Date().toISOString(),
     }
     const { read, stage, carried } = await readIntoStage(client, opened, (seen) =>
-      progress.tell({ status: 'reading', progress: seen, total: Math.max(seen, found.rows), format }),
+      progress.tell({ status: 'reading', progress: seen, total: Math.max(seen, found.rows ?? 0), format }),
     )
     await collapse(client)
     const written = { ...format, applyingAt: new Date().toISOString() }

@@ -1,22 +1,14 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { Refusal } from '@/lib/refusal'
 import { type Layout, labelOf } from '@/lib/register/columns'
-import { scanFile } from '@/lib/register/decode'
-import { findHeader, fingerprintOf, type Header, headerMatcher, missingIn, type Reading } from '@/lib/register/header'
+import { type Content, fileContent } from '@/lib/register/content'
+import { fingerprintOf, type Header, headerMatcher, missingIn } from '@/lib/register/header'
 import type { Row } from '@/lib/register/parse'
-import type { Encoding, FoundFile, ImportChoices } from '@/lib/register/schema'
-import { openText } from '@/lib/register/text-file'
-
-/** A file of some kind: the ways in which its beginning can be read, and all rows by one of them. */
-export type Source = {
-  kind: FoundFile['kind']
-  encoding?: Encoding
-  sheets: string[]
-  /** How many there are about, with header and preamble. */
-  lines: number
-  readings: Reading[]
-  rows(reading: Reading, width: number): AsyncIterable<Row[]>
-}
+import type { FoundFile, ImportChoices } from '@/lib/register/schema'
+import type { Source } from '@/lib/register/source'
+import { unwrap } from '@/lib/register/unwrap'
 
 export type Opened = {
   /** What was found, and which of it a person overruled: plain values, kept with the import. */
@@ -32,7 +24,7 @@ export type Opened = {
 }
 
 /** What is shown and kept of a preamble, a header and the rows below. */
-const SHOWN = { lines: 10, rows: 3, characters: 200 }
+const SHOWN = { lines: 10, rows: 3, characters: 200, entries: 100 }
 
 /**
  * Opens a register file of any kind: finds out how it is written, where its header is and what its columns are, and
@@ -40,13 +32,17 @@ const SHOWN = { lines: 10, rows: 3, characters: 200 }
  * key or the name is not recognised opens too (`found.missing`). Refuses what holds no table.
  */
 export async function openRegister(path: string, choices: Partial<ImportChoices> = {}): Promise<Opened> {
-  const scan = await scanFile(path)
-  const source = await openText(path, scan, choices)
-  const header = findHeader(source.readings, choices)
+  const file = fileContent(path)
+  const { size } = await stat(path)
+  if (size === 0) throw new Refusal('registerEmpty')
+  const { source, header, packed, entries, entry } = await unwrap(file, size, choices)
   const found: FoundFile = {
     kind: source.kind,
-    bytes: scan.bytes,
-    sha256: scan.sha256,
+    bytes: size,
+    sha256: source.sha256 ?? (await hashOf(file)),
+    packed,
+    entries: entries.slice(0, SHOWN.entries),
+    entry,
     encoding: source.encoding,
     separator: header.reading.separator,
     sheets: source.sheets,
@@ -55,29 +51,38 @@ export async function openRegister(path: string, choices: Partial<ImportChoices>
     fingerprint: fingerprintOf(header.layout.header),
     columns: header.layout.columns,
     missing: missingIn(header.layout),
-    rows: Math.max(1, source.lines - header.line),
+    rows: source.lines === undefined ? null : Math.max(1, source.lines - header.line),
     overruled: overruledBy(choices),
   }
   return { found, layout: header.layout, rows: () => dataRows(source, header) }
+}
+
+async function hashOf(content: Content): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of (await content.read()) as AsyncIterable<Buffer>) hash.update(piece)
+  return hash.digest('hex')
 }
 
 function shown({ reading, line, layout }: Header) {
   const short = (text: string) => text.slice(0, SHOWN.characters)
   const isHeader = headerMatcher(layout)
   const above = reading.rows.filter((row) => row.line < line)
+  const width = layout.header.length
   const below = reading.rows.filter(
-    ({ line: at, cells }) => at > line && cells.length === layout.header.length && !isHeader(cells),
+    ({ line: at, cells }) => at > line && (reading.sheet !== undefined || cells.length === width) && !isHeader(cells),
   )
   return {
     preamble: above.slice(-SHOWN.lines).map((row) => short(row.text)),
     headerLine: line,
     header: layout.header.map((_, index) => short(labelOf(layout, index))),
-    samples: below.slice(0, SHOWN.rows).map((row) => row.cells.map(short)),
+    samples: below.slice(0, SHOWN.rows).map(({ cells }) => layout.header.map((_, index) => short(cells[index] ?? ''))),
   }
 }
 
 function overruledBy({ columns = {}, words = {}, ...reading }: Partial<ImportChoices>): FoundFile['overruled'] {
-  const given = (['encoding', 'separator', 'headerLine', 'sheet'] as const).filter((one) => reading[one] !== undefined)
+  const given = (['encoding', 'separator', 'headerLine', 'sheet', 'entry'] as const).filter(
+    (one) => reading[one] !== undefined,
+  )
   const lists = Object.entries({ columns, words }) as ['columns' | 'words', object][]
   return [...given, ...lists.filter(([, list]) => Object.keys(list).length > 0).map(([name]) => name)]
 }

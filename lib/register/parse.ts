@@ -11,6 +11,8 @@ export type Row = {
   cut?: boolean
 }
 
+/** The widest register has a few dozen columns. */
+export const MOST_CELLS = 500
 /** A longer line is no row of a register; without a limit a file of one line would have to fit into memory. */
 const LONGEST_LINE = 1_000_000
 /** A quoted cell that has not ended after this much is a stray quotation mark. */

@@ -38,6 +38,8 @@ export const importChoices = z.object({
   separator: z.enum(SEPARATORS).optional(),
   headerLine: z.int().min(1).optional(),
   sheet: z.string().max(255).optional(),
+  /** A file inside a packed one. */
+  entry: z.string().max(1000).optional(),
   columns: z.record(z.string().regex(/^\d{1,4}$/), z.enum(COLUMN_CHOICES)).default({}),
   words: z.partialRecord(z.enum(WORDED), z.record(z.string().max(200), z.string().max(50))).default({}),
 })
@@ -50,6 +52,10 @@ export const foundFile = z.object({
   kind: z.enum(FILE_KINDS),
   bytes: z.number(),
   sha256: z.string(),
+  /** How it came packed; of a zip file what it holds, and what of it is read. */
+  packed: z.enum(['zip', 'gz']).optional(),
+  entries: z.array(z.string()).default([]),
+  entry: z.string().optional(),
   encoding: z.enum(ENCODINGS).optional(),
   separator: z.enum(SEPARATORS).optional(),
   /** Sheets of a spreadsheet, and the one that is read. */
@@ -66,10 +72,10 @@ export const foundFile = z.object({
   missing: z.array(z.enum(['codiceFiscale', 'name'])),
   /** The first rows below the header. */
   samples: z.array(z.array(z.string())),
-  /** Rows expected. */
-  rows: z.number(),
+  /** Rows expected; null where the file does not tell before it is read. */
+  rows: z.number().nullable(),
   /** What a person decided otherwise than it was found. */
-  overruled: z.array(z.enum(['encoding', 'separator', 'headerLine', 'sheet', 'columns', 'words'])),
+  overruled: z.array(z.enum(['encoding', 'separator', 'headerLine', 'sheet', 'entry', 'columns', 'words'])),
 })
 export type FoundFile = z.output<typeof foundFile>
 

@@ -1,19 +1,21 @@
 import 'server-only'
 import { Refusal } from '@/lib/refusal'
-import { readText, type Scan } from '@/lib/register/decode'
+import type { Content } from '@/lib/register/content'
+import { readText, scanText } from '@/lib/register/decode'
 import { type Reading, ROWS_TO_SEARCH } from '@/lib/register/header'
-import type { Source } from '@/lib/register/open'
 import { type Row, RowReader } from '@/lib/register/parse'
 import { type ImportChoices, SEPARATORS, type Separator } from '@/lib/register/schema'
+import type { Source } from '@/lib/register/source'
 
 /** Enough text for a preamble and a header with long names. */
 const BEGINNING = 128 * 1024
 
 /** A table written as text: its beginning under each separator, and all its rows under the one that proved right. */
-export async function openText(path: string, scan: Scan, choices: Partial<ImportChoices>): Promise<Source> {
+export async function openText(content: Content, choices: Partial<ImportChoices>): Promise<Source> {
+  const scan = await scanText(content)
   const encoding = choices.encoding ?? scan.encoding
   let beginning = ''
-  for await (const text of readText(path, encoding)) {
+  for await (const text of readText(content, encoding)) {
     beginning += text
     if (beginning.length >= BEGINNING) break
   }
@@ -23,12 +25,12 @@ export async function openText(path: string, scan: Scan, choices: Partial<Import
 
   async function* rows({ separator = ';' }: Reading, width: number): AsyncGenerator<Row[]> {
     const reader = new RowReader(separator, width)
-    for await (const text of readText(path, encoding)) yield reader.push(lines(text))
+    for await (const text of readText(content, encoding)) yield reader.push(lines(text))
     yield reader.end()
   }
   const separators = choices.separator ? [choices.separator] : SEPARATORS
   const readings = separators.map((separator) => readBeginning(lines(beginning), separator))
-  return { kind: 'text', encoding, sheets: [], lines: scan.lines, readings, rows }
+  return { kind: 'text', sha256: scan.sha256, encoding, sheets: [], lines: scan.lines, readings, rows }
 }
 
 /** The first rows that are not blank, cut at a separator. */

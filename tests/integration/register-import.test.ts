@@ -87,7 +87,7 @@ describe('files that cannot be brought in are refused, and the register is as it
     ['blank lines', '\r\n\r\n  \r\n', 'registerEmpty'],
     ['an image', png, 'registerBinary'],
     ['bytes that are no text', Buffer.from([65, 0, 66, 0, 1, 2]), 'registerBinary'],
-    ['a spreadsheet', Buffer.from('504b030414000600', 'hex'), 'registerSpreadsheet'],
+    ['a damaged spreadsheet', Buffer.from('504b030414000600', 'hex'), 'registerDamaged'],
     ['a header without rows', `${KEYS}\r\n`, 'registerHeaderOnly'],
     ['a file without names', `C-FISCALE;COMUNE\r\n${code(1)};LATINA\r\n`, 'registerNoName'],
     ['a last row cut in the middle', `${list(SITES, HEAD)}LT;18`, 'registerTruncated'],
