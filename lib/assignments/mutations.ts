@@ -1,11 +1,12 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
+import type { CallingHours } from '@/lib/calling-hours/rules'
 import type { Tx } from '@/lib/db'
 import { lapsedCallback, REACHABLE } from '@/lib/leases/rules'
 import type { Actor } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
-import type { AssignmentState, CampaignStatus } from '@/prisma/client/enums'
+import type { AssignmentState, CampaignStatus, DayPart } from '@/prisma/client/enums'
 
 /**
  * The campaign as this promoter enters it: held until the end of the transaction, so that one person claims one firm
@@ -15,12 +16,13 @@ export async function enterCampaign(
   tx: Tx,
   actor: Actor,
   { campaignId = null, assignmentId = null }: { campaignId?: string | null; assignmentId?: string | null },
-): Promise<{ id: string; leaseMinutes: number }> {
+): Promise<{ id: string; leaseMinutes: number } & CallingHours> {
   const which = campaignId
     ? Prisma.sql`c.id = ${campaignId}::uuid`
     : Prisma.sql`c.id = (select campaign_id from assignment where id = ${assignmentId}::uuid)`
-  const [found] = await tx.$queryRaw<{ id: string; status: CampaignStatus; leaseMinutes: number }[]>`
-    select c.id, c.status, c.lease_minutes "leaseMinutes"
+  const [found] = await tx.$queryRaw<({ id: string; status: CampaignStatus; leaseMinutes: number } & CallingHours)[]>`
+    select c.id, c.status, c.lease_minutes "leaseMinutes", c.office_hours "officeHours", c.saturdays,
+      to_json(c.day_parts) "dayParts"
     from campaign c join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
     where ${which} for update of cp`
   if (!found) throw new Refusal('notFound')
@@ -50,6 +52,8 @@ export type LockedAssignment = {
   noAnswerHours: number
   busyHours: number
   maxAttempts: number
+  /** Parts of the day in which the campaign calls. */
+  dayParts: DayPart[]
 }
 
 /** The assignment, held until the end of the transaction; of campaigns of others it does not exist (`notFound`). */
@@ -61,7 +65,8 @@ export async function lockAssignment(tx: Tx, actor: Actor, id: string): Promise<
       a.state = 'callback' and a.callback_user_id <> ${actor.id}::uuid
         and not (${lapsedCallback(actor.id, new Date())}) promised,
       ${REACHABLE} reachable,
-      c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours", c.max_attempts "maxAttempts"
+      c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours", c.max_attempts "maxAttempts",
+      to_json(c.day_parts) "dayParts"
     from assignment a join firm f on f.id = a.firm_id join campaign c on c.id = a.campaign_id
       join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
       left join app_user l on l.id = a.lease_user_id left join app_user b on b.id = a.callback_user_id

@@ -9,3 +9,6 @@ export const RULE_DEFAULTS = {
 }
 export type RuleName = keyof typeof RULE_DEFAULTS
 export const RULE_NAMES = Object.keys(RULE_DEFAULTS) as RuleName[]
+
+/** The parts of the day in their order. */
+export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const

@@ -53,7 +53,8 @@ export function lapseLimit(now: Date): Date {
 
 type Before = { attempts: number; contactedAt: Date | null; stillReachable: boolean }
 type Ended = { outcome: CallOutcome; at: Date; userId: string; callbackAt?: Date; retryAt?: Date }
-type CampaignRules = { noAnswerHours: number; busyHours: number; maxAttempts: number }
+/** `dayParts`: those in which the campaign calls, all of them where nothing is said. */
+type CampaignRules = { noAnswerHours: number; busyHours: number; maxAttempts: number; dayParts?: DayPart[] }
 
 export type AssignmentAfter = {
   state: AssignmentState
@@ -83,7 +84,9 @@ export function afterCall(before: Before, call: Ended, rules: CampaignRules): As
   if (attempts >= rules.maxAttempts) return { ...still, state: 'unreached' }
   if (call.retryAt) return { ...still, state: 'to_call', notBefore: call.retryAt }
   const hours = outcome === 'busy' ? rules.busyHours : rules.noAnswerHours
-  const avoidDayPart = outcome === 'no_answer' ? dayPartOf(at) : null
+  const part = dayPartOf(at)
+  const elsewhen = !rules.dayParts || rules.dayParts.some((other) => other !== part)
+  const avoidDayPart = outcome === 'no_answer' && elsewhen ? part : null
   return { ...still, state: 'to_call', notBefore: new Date(at.getTime() + hours * HOUR), avoidDayPart }
 }
 

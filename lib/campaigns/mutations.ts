@@ -75,9 +75,13 @@ async function hand(tx: Tx, { locale }: Actor, { id, updatedAt }: Campaign) {
   return { name: last?.user?.name ?? '–', at: formatTime(locale, updatedAt) }
 }
 
-const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', ...RULE_NAMES] as const
-type Shown = string | number
-const shown = (value: Shown | Date): Shown => (value instanceof Date ? value.toISOString().slice(0, 10) : value)
+const HOURS = ['officeHours', 'saturdays', 'dayParts'] as const
+const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', ...RULE_NAMES, ...HOURS] as const
+type Shown = string | number | boolean
+function shown(value: Shown | Date | string[]): Shown {
+  if (Array.isArray(value)) return value.toSorted().join(', ')
+  return value instanceof Date ? value.toISOString().slice(0, 10) : value
+}
 
 function changedFields(before: Campaign, next: Pick<Campaign, (typeof FIELDS)[number]>) {
   const pairs = FIELDS.map((field) => [field, [shown(before[field]), shown(next[field])]] as const)

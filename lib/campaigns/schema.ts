@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { RULE_DEFAULTS, type RuleName } from '@/lib/calling-rules/rules'
+import { DAY_PARTS, RULE_DEFAULTS, type RuleName } from '@/lib/calling-rules/rules'
 import { readCodes } from '@/lib/campaigns/rules'
 import { drawDesign, seed } from '@/lib/draws/schema'
 import { firmFilter } from '@/lib/firms/schema'
+import { DayPart } from '@/prisma/client/enums'
 
 /** An empty field is missing, not zero. */
 const count = (min: number, max: number) =>
@@ -20,6 +21,18 @@ const callingRules = {
   visitMinutes: rule('visitMinutes', 5, 480),
 }
 
+/** A switch of a form, or what a program says. */
+const on = z.union([z.boolean(), z.stringbool({ truthy: ['on', 'true'], falsy: ['off', 'false'] })])
+
+const callingHours = {
+  officeHours: on.default(false),
+  saturdays: on.default(false),
+  dayParts: z
+    .array(z.enum(DayPart))
+    .min(1, 'dayPartNeeded')
+    .default([...DAY_PARTS]),
+}
+
 const facts = {
   id: z.uuid(),
   name: z.string('required').trim().min(1, 'required').max(120, 'tooLong'),
@@ -29,6 +42,7 @@ const facts = {
   targetCalls: count(0, 1_000_000),
   targetVisits: count(0, 1_000_000),
   ...callingRules,
+  ...callingHours,
 }
 
 type Period = { startsOn: string; endsOn: string }
@@ -76,3 +90,7 @@ export type CampaignChange = z.output<typeof campaignChange>
 export const campaignRef = z.object({ campaignId: z.uuid() })
 export const extension = z.object({ campaignId: z.uuid(), endsOn: day })
 export const membership = z.object({ campaignId: z.uuid(), userId: z.uuid() })
+export const promoterShare = membership.extend({
+  sectorIds: z.array(z.uuid()).max(200),
+  municipalityCodes: z.array(z.string().regex(/^\d{6}$/)).max(1000),
+})

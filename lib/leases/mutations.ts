@@ -1,10 +1,13 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import { enterCampaign, holds, letGo, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
+import { isCallingMoment } from '@/lib/calling-hours/rules'
 import { CALLABLE, minutesAfter, SKIP_MINUTES } from '@/lib/calls/rules'
+import { chamberIn } from '@/lib/chamber/mutations'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
 import { anybodysCallback, FRESH, free, lapsedCallback, ownCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
+import { mayCall } from '@/lib/memberships/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
@@ -12,17 +15,21 @@ import { Prisma } from '@/prisma/client/client'
 export type Taken = { assignmentId: string; firmId: string; firmName: string }
 
 type Claim = Taken & { fresh: boolean }
+/** `listOpen`: it is an hour at which the campaign calls; promised callbacks are kept at any. */
+type Claiming = { userId: string; campaignId: string; leaseMinutes: number; listOpen: boolean }
 
 /**
  * Claims the next firm for this promoter: their own callbacks that are due (oldest first), then callbacks of nobody
  * and those of others that passed by a working day, then firms tried before that have waited their hours, then the
- * list. The firm they already hold is the answer while its lease lives. Null where nothing is left. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
+ * list, as far as these are of their part of the campaign and it calls at this hour. The firm they already hold is the
+ * answer while its lease lives. Null where nothing is left. Throws `Refusal('notFound' | 'campaignPaused' | 'campaignClosed')`.
  */
 export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Taken | null> {
   permit(actor, 'calls.log')
   return db.$transaction(async (tx) => {
-    const { leaseMinutes } = await enterCampaign(tx, actor, { campaignId })
-    const [claim] = await claimNext(tx, actor.id, campaignId, leaseMinutes)
+    const { leaseMinutes, ...hours } = await enterCampaign(tx, actor, { campaignId })
+    const listOpen = isCallingMoment(new Date(), hours, await chamberIn(tx))
+    const [claim] = await claimNext(tx, { userId: actor.id, campaignId, leaseMinutes, listOpen })
     if (!claim) return null
     const { fresh, ...taken } = claim
     if (fresh) await recordTaken(tx, actor, taken)
@@ -34,15 +41,19 @@ export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Ta
  * One statement, so that of two promoters each gets another firm; those being claimed this moment are passed over. Each
  * turn walks an index of its own (migration `desk_turns`) and stops at the first firm: what waits is not walked over.
  */
-function claimNext(tx: Tx, userId: string, campaignId: string, leaseMinutes: number): Promise<Claim[]> {
+function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen }: Claiming): Promise<Claim[]> {
   const now = new Date()
   const oldest = Prisma.sql`a.callback_at`
+  const theirs = (which: Prisma.Sql) => Prisma.sql`${which} and ${mayCall({ campaignId, userId })}`
+  const list = [
+    { which: theirs(retryDue(now)), order: Prisma.sql`a.not_before` },
+    { which: theirs(FRESH), order: Prisma.sql`a.draw_order` },
+  ]
   const turns = [
     { which: ownCallback(userId, now), order: oldest },
-    { which: anybodysCallback(now), order: oldest },
-    { which: lapsedCallback(userId, now), order: oldest },
-    { which: retryDue(now), order: Prisma.sql`a.not_before` },
-    { which: FRESH, order: Prisma.sql`a.draw_order` },
+    { which: theirs(anybodysCallback(now)), order: oldest },
+    { which: theirs(lapsedCallback(userId, now)), order: oldest },
+    ...(listOpen ? list : []),
   ]
   const name = (turn: number) => Prisma.raw(`turn${turn}`)
   const firsts = turns.map(({ which, order }, turn) => {
