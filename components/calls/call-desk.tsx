@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CallState } from '@/components/calls/call-state'
 import { DeskFrame } from '@/components/calls/desk-frame'
 import { DeskHead } from '@/components/calls/desk-head'
+import { type DeskSearch, idOf } from '@/components/calls/desk-search'
 import { FirmPane } from '@/components/calls/firm-pane'
 import { IdlePane } from '@/components/calls/idle-pane'
 import { OutcomePane } from '@/components/calls/outcome-pane'
@@ -15,12 +16,6 @@ import { campaignChoices } from '@/lib/campaigns/queries'
 import { assignmentOfFirm, type FirmOnTelephone, firmOnTelephone } from '@/lib/leases/queries'
 import { deskNumbers } from '@/lib/queue/queries'
 import { gate } from '@/lib/session'
-
-export type DeskSearch = Promise<Record<string, string | string[] | undefined>>
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const idOf = (value: string | string[] | undefined) =>
-  typeof value === 'string' && UUID.test(value) ? value : undefined
 
 /** The call desk of one campaign: the one of the address, else where they called last, else the latest. */
 export async function CallDesk({ search }: { search: DeskSearch }) {

@@ -1,4 +1,6 @@
 import { ListChecks } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PauseButton } from '@/components/calls/pause-button'
@@ -27,7 +29,13 @@ export async function DeskHead({ campaignId, choices, isCalling }: DeskHeadProps
         icon={<ListChecks size={14} strokeWidth={1.75} aria-hidden />}
       />
       <div className="flex flex-wrap items-center gap-x-4.5 gap-y-1 text-table whitespace-nowrap text-text-2 tablet:ml-auto tablet:shrink-0 desk:flex-nowrap">
-        <span>{t.rich('callsToday', { b, count: calls })}</span>
+        <Link
+          href={`/calls/today?campaign=${campaignId}` as Route}
+          title={t('today.title')}
+          className="inline-flex min-h-6 items-center underline-offset-2 hover:underline"
+        >
+          <span>{t.rich('callsToday', { b, count: calls })}</span>
+        </Link>
         <span>{t.rich('appointmentsToday', { b, count: appointments })}</span>
         {whole ? (
           <span className="flex items-center gap-2">

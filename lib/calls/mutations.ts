@@ -88,12 +88,18 @@ async function writeCall(tx: Tx, actor: Actor, before: LockedAssignment, input: 
   if (outcome === 'do_not_contact' && input.reason) {
     await flagDoNotContact(tx, actor, firmId, { reason: input.reason, channel: 'phone', at })
   }
-  if (after.state === 'unreached' || after.state === 'unreachable') await callReserve(tx, actor, before)
+  const out = after.state === 'unreached' || after.state === 'unreachable'
+  const calledIn = out ? await callReserve(tx, actor, before) : null
   await recordActivity(tx, actor, {
     verb: 'call.logged',
     subjectId: callId,
     firmId,
-    changes: { outcome, state: [before.state, after.state], attempts: [before.attempts, after.attempts] },
+    changes: {
+      outcome,
+      state: [before.state, after.state],
+      attempts: [before.attempts, after.attempts],
+      ...(calledIn && { calledIn }),
+    },
   })
   return after.state
 }
@@ -109,6 +115,7 @@ async function contactOf(tx: Tx, actor: Actor, firmId: string, input: CallInput)
   return input.contactId
 }
 
-async function hasNumber(tx: Tx, firmId: string): Promise<boolean> {
+/** A number is left that can be dialled. */
+export async function hasNumber(tx: Tx, firmId: string): Promise<boolean> {
   return (await tx.firmPhone.count({ where: { firmId, struckAt: null, e164: { not: null } } })) > 0
 }

@@ -6,6 +6,7 @@ const who = { select: { name: true } } as const
 
 /** Deeds of the activity log that the timeline tells itself; the others are told by what they left behind. */
 const TOLD = [
+  'call.corrected',
   'firm.corrected',
   'firm.correctionUndone',
   'firm.phoneAdded',

@@ -35,6 +35,17 @@ export async function noteDigitalLevel(tx: Tx, firmId: string, level: DigitalLev
   })
 }
 
+/** The latest answer among those that are left, after one was taken back; none where nobody was asked. */
+export async function restoreDigitalLevel(tx: Tx, firmId: string): Promise<void> {
+  await tx.$executeRaw`
+    update firm f set (digital_level, digital_level_at) = (
+      select said.digital_level, said.at from (
+        select digital_level, at from call where firm_id = f.id and digital_level is not null
+        union all select digital_level, at from visit where firm_id = f.id and digital_level is not null) said
+      order by said.at desc limit 1)
+    where f.id = ${firmId}::uuid`
+}
+
 /** A wrong number is struck, not deleted: the next import brings it again and must find it struck. */
 export async function strikePhone(tx: Tx, actor: Actor, firmId: string, e164: string): Promise<void> {
   const { count } = await tx.firmPhone.updateMany({
@@ -42,6 +53,16 @@ export async function strikePhone(tx: Tx, actor: Actor, firmId: string, e164: st
     data: { struckAt: new Date() },
   })
   if (count) await recordActivity(tx, actor, { verb: 'firm.phoneStruck', firmId, changes: { phone: [e164, null] } })
+}
+
+/** A number struck by mistake since that moment is right after all. */
+export async function unstrikePhone(tx: Tx, actor: Actor, firmId: string, struck: { e164: string; since: Date }) {
+  const { e164, since } = struck
+  const where = { firmId, e164, struckAt: { gte: since } }
+  const { count } = await tx.firmPhone.updateMany({ where, data: { struckAt: null } })
+  if (!count) return
+  const changes = { phone: [null, e164] }
+  await recordActivity(tx, actor, { verb: 'firm.phoneAdded', subjectId: firmId, firmId, changes })
 }
 
 /**

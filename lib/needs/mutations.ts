@@ -42,6 +42,21 @@ async function recordNeed(tx: Tx, actor: Actor, said: Said, input: NeedInput) {
 }
 
 /**
+ * Needs of a call that turns out not to have been a conversation are withdrawn, inside the verb that corrects it.
+ * Throws `Refusal('needsTakenUp')` where an office is at work on one, or it was said again at a visit.
+ */
+export async function withdrawNeedsOf(tx: Tx, actor: Actor, callId: string): Promise<void> {
+  const needs = await tx.need.findMany({ where: { callId, status: { not: 'withdrawn' } } })
+  for (const { id, firmId, status, visitId } of needs) {
+    if (visitId || (status !== 'recorded' && status !== 'referred')) throw new Refusal('needsTakenUp')
+    const data = { status: 'withdrawn' as const, closedAt: new Date(), version: { increment: 1 } }
+    await tx.need.update({ where: { id }, data })
+    const changes = { status: [status, 'withdrawn'] }
+    await recordActivity(tx, actor, { verb: 'need.moved', subjectId: id, firmId, changes })
+  }
+}
+
+/**
  * Moves a need along its statuses (DESIGN.md §3). An answer, or the reason why a need is not met, is kept on the
  * referral, where the promoter who brought it reads it. Throws `Conflict`, `Refusal('needStep' | 'noOffice' |
  * 'notFound')`; needs of other offices are not found.

@@ -1,0 +1,61 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CorrectCall } from '@/components/calls/correct-call'
+import { type DeskSearch, idOf } from '@/components/calls/desk-search'
+import { Card } from '@/components/ui/card'
+import { Empty } from '@/components/ui/empty'
+import { Messages } from '@/components/ui/messages'
+import { PageHead } from '@/components/ui/page-head'
+import { callingPlan, lastCampaign, takenSlots } from '@/lib/calls/queries'
+import { formatTime } from '@/lib/format'
+import { callsOfToday } from '@/lib/outcomes/queries'
+import { gate } from '@/lib/session'
+
+/** What this promoter called today for a campaign; a wrong outcome can be put right until midnight. */
+export async function TodayCalls({ search }: { search: DeskSearch }) {
+  const actor = await gate('calls.log')
+  const [t, locale, wanted] = await Promise.all([getTranslations('calls'), getLocale(), search])
+  const campaignId = idOf(wanted.campaign) ?? (await lastCampaign())
+  const plan = campaignId ? await callingPlan(campaignId) : null
+  const calls = plan ? await callsOfToday(plan.id) : []
+  const taken = plan && calls.length ? await takenSlots(plan.visitors.map(({ id }) => id)) : []
+  const desk = (plan ? `/calls?campaign=${plan.id}` : '/calls') as Route
+  return (
+    <Messages pick={['calls']}>
+      <PageHead
+        crumb={
+          <Link href={desk} className="text-link underline-offset-2 hover:underline">
+            {t('title')}
+          </Link>
+        }
+        title={t('today.title')}
+        note={plan?.name}
+      />
+      {calls.length === 0 ? (
+        <Empty title={t('today.empty')} />
+      ) : (
+        <Card padded={false}>
+          <ul>
+            {calls.map((call) => (
+              <li
+                key={call.id}
+                className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-border px-4 py-2 text-table last:border-0"
+              >
+                <span className="w-12 text-text-2">{formatTime(locale, call.at)}</span>
+                <Link
+                  href={`/firms/${call.firm.id}`}
+                  className="min-w-0 flex-1 basis-48 font-semibold text-link underline-offset-2 hover:underline"
+                >
+                  {call.firm.name}
+                </Link>
+                <span className="basis-48">{t(`outcomesFull.${call.outcome}`)}</span>
+                {call.correctable && plan && <CorrectCall call={call} userId={actor.id} plan={plan} taken={taken} />}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Messages>
+  )
+}
