@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { FirmExport } from '@/components/firms/firm-export'
 import { FirmFilters } from '@/components/firms/firm-filters'
 import { FirmList } from '@/components/firms/firm-list'
 import { FirmListSkeleton } from '@/components/firms/firm-list-skeleton'
@@ -12,7 +13,12 @@ export async function FoundFirms({ searchParams }: FoundFirmsProps) {
   const filter = firmFilter.parse(await searchParams)
   return (
     <div className="flex flex-col gap-3">
-      <FirmSearchForm filter={filter} />
+      <div className="flex flex-wrap items-center gap-2">
+        <div className="min-w-0 flex-1 basis-80">
+          <FirmSearchForm filter={filter} />
+        </div>
+        <FirmExport filter={filter} />
+      </div>
       <FirmFilters filter={filter} />
       <Suspense fallback={<FirmListSkeleton />}>
         <FirmList filter={filter} />

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { ExportLink } from '@/components/exports/export-link'
 import { needsAddress } from '@/components/needs/address'
 import { NeedSearch } from '@/components/needs/need-search'
 import { NeedTable } from '@/components/needs/need-table'
@@ -34,7 +35,19 @@ export async function NeedsView({ searchParams }: NeedsViewProps) {
   ]
   return (
     <>
-      <PageHead title={t('title')} note={t('note')} actions={<TilesLegend />} />
+      <PageHead
+        title={t('title')}
+        note={t('note')}
+        actions={
+          <>
+            <TilesLegend />
+            <ExportLink
+              what="needs"
+              href={needsAddress({ ...filter, after: undefined }).replace('/needs', '/api/exports/needs')}
+            />
+          </>
+        }
+      />
       <OfficeTiles figures={figures} filter={filter} />
       <Card padded={false}>
         <div className="flex flex-wrap gap-2 border-b border-border p-3">

@@ -1,8 +1,8 @@
 import 'server-only'
-import type { CallParams, FirmParams, NeedParams, VisitParams } from '@/lib/api/params'
+import type { CallParams, NeedParams, VisitParams } from '@/lib/api/params'
 import { db } from '@/lib/db'
 import { firmWhere } from '@/lib/firm-search/rules'
-import { firmFilter } from '@/lib/firms/schema'
+import type { FirmFilter } from '@/lib/firms/schema'
 import { OPEN } from '@/lib/needs/rules'
 import { gate } from '@/lib/session'
 import { boundsOf, dayOf, momentOf } from '@/lib/today/rules'
@@ -12,6 +12,7 @@ const { sql, join, raw, empty } = Prisma
 
 /** Rows after the one of this id, so many at most. `personal` adds what is about people. */
 export type Reading = { after?: string; limit: number; personal: boolean }
+type Row = { id: string } & Record<string, unknown>
 
 const all = (conditions: Prisma.Sql[]) => join([sql`true`, ...conditions], ' and ')
 const some = (column: string, values: string[] | undefined, type: string) =>
@@ -37,13 +38,12 @@ const LISTS = (row: string) =>
   join sector s on s.id = ${row}.sector_id left join municipality m on m.istat_code = ${row}.municipality_code`)
 
 /** Firms by id. Contact data are told with `personal` alone, and never of a firm that must not be contacted. */
-export async function readFirms(params: Omit<FirmParams, 'limit' | 'cursor'>, reading: Reading) {
+export async function readFirms(filter: FirmFilter, reading: Reading & { updatedSince?: string }) {
   await gate('firms.read')
-  const { updatedSince, ...filter } = params
-  const where = all([firmWhere(firmFilter.parse(filter)), ...since('f', updatedSince), ...onwards('f', reading)])
+  const where = all([firmWhere(filter), ...since('f', reading.updatedSince), ...onwards('f', reading)])
   const { personal } = reading
   const contactable = sql`f.do_not_contact_since is null`
-  return db.$queryRaw<({ id: string } & Record<string, unknown>)[]>`
+  return db.$queryRaw<Row[]>`
     select f.id, case when ${personal} or f.codice_fiscale ~ '^\\d{11}$' then f.codice_fiscale end as "taxCode",
       f.partita_iva as vat, f.rea_province as "reaProvince", f.rea_number as "reaNumber", f.name,
       f.legal_form as "legalForm", f.status, f.registered_on::text as "registeredOn",
@@ -82,7 +82,7 @@ export async function readCalls(params: CallParams, reading: Reading) {
     ...some('c.outcome', params.outcome, 'call_outcome'),
     ...onwards('c', reading),
   ])
-  return db.$queryRaw<({ id: string } & Record<string, unknown>)[]>`
+  return db.$queryRaw<Row[]>`
     select ${DEED('c')}, c.seconds, c.outcome, c.callback_at as "callbackAt", ${SNAPSHOT('c')}, m.name as municipality
       ${only(reading.personal, sql`case when f.do_not_contact_since is null then c.phone end as phone`)}
     from call c join firm f on f.id = c.firm_id ${LISTS('c')} where ${where} order by c.id limit ${reading.limit}`
@@ -91,7 +91,7 @@ export async function readCalls(params: CallParams, reading: Reading) {
 export async function readVisits(params: VisitParams, reading: Reading) {
   await gate('firms.read')
   const where = all([...wasThen('v', params), ...onwards('v', reading)])
-  return db.$queryRaw<({ id: string } & Record<string, unknown>)[]>`
+  return db.$queryRaw<Row[]>`
     select ${DEED('v')}, v.minutes, v.place, v.digital_tools as "digitalTools", v.digital_obstacle as "digitalObstacle",
       v.interest, v.follow_up as "followUp", ${SNAPSHOT('v')}, m.name as municipality,
       coalesce((select json_agg(json_build_object('service', e.code, 'knownBefore', p.known_before,
@@ -114,7 +114,7 @@ export async function readNeeds(params: Omit<NeedParams, 'limit' | 'cursor'>, re
     ...since('n', params.updatedSince),
     ...onwards('n', reading),
   ])
-  return db.$queryRaw<({ id: string } & Record<string, unknown>)[]>`
+  return db.$queryRaw<Row[]>`
     select n.id, n.firm_id as "firmId", f.name as firm, f.municipality_code as "municipalityCode",
       coalesce(m.name, f.municipality_name) as municipality, n.campaign_id as "campaignId",
       n.need_type_id as "needTypeId", t.code as need, t.name_it as "needIt", t.name_en as "needEn", n.priority,

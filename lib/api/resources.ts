@@ -5,6 +5,7 @@ import { callParams, firmParams, insightParams, needParams, noParams, visitParam
 import { Problem } from '@/lib/api/problem'
 import { type Reading, readCalls, readFirms, readLists, readNeeds, readVisits } from '@/lib/api/queries'
 import { callRow, firmRow, needRow, visitRow } from '@/lib/api/rows'
+import { firmFilter } from '@/lib/firms/schema'
 import { insightFilter } from '@/lib/insight/schema'
 import type { Scope } from '@/lib/tokens/schema'
 
@@ -72,7 +73,8 @@ export const RESOURCES: Record<string, Rows | Figures> = {
     read: (params, reading) => {
       // Searching by a number would tell whose it is.
       if (params.q && !reading.personal) throw new Problem('forbidden', '`q` needs the scope personal.')
-      return readFirms(params, reading)
+      const { updatedSince, ...filter } = params
+      return readFirms(firmFilter.parse(filter), { ...reading, updatedSince })
     },
   }) as Rows,
   calls: rows({

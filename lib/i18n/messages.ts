@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'activity',
   'chamber',
   'tokens',
+  'exports',
   'api',
 ] as const
 

@@ -1,9 +1,8 @@
 import 'server-only'
 import { db } from '@/lib/db'
-import { searchName } from '@/lib/firms/rules'
-import { needScope, OPEN } from '@/lib/needs/rules'
+import { needScope, needWhere, OPEN } from '@/lib/needs/rules'
 import type { NeedFilter } from '@/lib/needs/schema'
-import { type Actor, can } from '@/lib/permissions'
+import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
 import { dateColumn, dayOf } from '@/lib/today/rules'
 import type { Prisma } from '@/prisma/client/client'
@@ -63,25 +62,6 @@ export async function needTypes() {
 
 const PAGE = 25
 const COUNT_CAP = 10_000
-
-/** What the filters ask for, within what the person may see. `mine` is what an office works on, or a promoter brought. */
-function needWhere(actor: Actor, filter: NeedFilter, now: Date): Prisma.NeedWhereInput {
-  const statuses = filter.status.flatMap((status) => (status === 'open' ? OPEN : [status]))
-  const text = filter.q && searchName(filter.q)
-  return {
-    AND: [
-      needScope(actor),
-      { officeId: filter.office, needTypeId: filter.type },
-      { status: { in: statuses.length > 0 ? statuses : [...OPEN] } },
-      filter.priority.length > 0 ? { priority: { in: filter.priority } } : {},
-      filter.mine ? (actor.role === 'promoter' ? { recordedById: actor.id } : { assigneeId: actor.id }) : {},
-      filter.overdue ? { dueOn: { lt: dateColumn(dayOf(now)) }, status: { in: [...OPEN] } } : {},
-      text
-        ? { OR: [{ firm: { searchName: { contains: text } } }, { words: { contains: filter.q, mode: 'insensitive' } }] }
-        : {},
-    ],
-  }
-}
 
 /** Rows after a `due|id` mark, in the order of the list: by due day, those without one last. */
 function afterMark(mark: string | undefined): Prisma.NeedWhereInput {

@@ -1,3 +1,5 @@
+import { searchName } from '@/lib/firms/rules'
+import type { NeedFilter } from '@/lib/needs/schema'
 import { addDays, dateColumn, dayOf } from '@/lib/today/rules'
 import type { Prisma } from '@/prisma/client/client'
 import type { NeedStatus, Role } from '@/prisma/client/enums'
@@ -48,12 +50,33 @@ export function isOverdue(need: { status: NeedStatus; dueOn: Date | null }, now:
   return !isClosed(need.status) && need.dueOn !== null && need.dueOn.toISOString().slice(0, 10) < dayOf(now)
 }
 
+type Person = { id: string; role: Role; officeId: string | null }
+
 /**
  * The needs a person works with: an office those sent to it, a promoter those of their campaigns and those they wrote
  * down, everybody else all. (A firm's own page shows all its needs to all.)
  */
-export function needScope(actor: { id: string; role: Role; officeId: string | null }): Prisma.NeedWhereInput {
+export function needScope(actor: Person): Prisma.NeedWhereInput {
   if (actor.role === 'office') return { officeId: actor.officeId ?? { in: [] } }
   if (actor.role !== 'promoter') return {}
   return { OR: [{ recordedById: actor.id }, { campaign: { promoters: { some: { userId: actor.id } } } }] }
+}
+
+/** What the filters ask for, within what the person may see. `mine` is what an office works on, or a promoter brought. */
+export function needWhere(actor: Person, filter: NeedFilter, now: Date): Prisma.NeedWhereInput {
+  const statuses = filter.status.flatMap((status) => (status === 'open' ? OPEN : [status]))
+  const text = filter.q && searchName(filter.q)
+  return {
+    AND: [
+      needScope(actor),
+      { officeId: filter.office, needTypeId: filter.type },
+      { status: { in: statuses.length > 0 ? statuses : [...OPEN] } },
+      filter.priority.length > 0 ? { priority: { in: filter.priority } } : {},
+      filter.mine ? (actor.role === 'promoter' ? { recordedById: actor.id } : { assigneeId: actor.id }) : {},
+      filter.overdue ? { dueOn: { lt: dateColumn(dayOf(now)) }, status: { in: [...OPEN] } } : {},
+      text
+        ? { OR: [{ firm: { searchName: { contains: text } } }, { words: { contains: filter.q, mode: 'insensitive' } }] }
+        : {},
+    ],
+  }
 }

@@ -48,7 +48,8 @@ async function* csv(importId: string, { heads, reason }: Words): AsyncGenerator<
 /** A cell that a spreadsheet would take for a formula gets an apostrophe in front. Source: OWASP, CSV injection. */
 export const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
-const csvLines = (rows: string[][]) =>
+/** Lines of a CSV for Excel: `;`, CRLF, no formulas. */
+export const csvLines = (rows: string[][]) =>
   `${Papa.unparse(
     rows.map((row) => row.map(harmless)),
     { delimiter: ';', newline: '\r\n' },
