@@ -5,10 +5,25 @@ const tag = (locale: string) => (locale === 'en' ? 'en-GB' : 'it-IT')
 /** The true minus sign, which Intl does not write. */
 const minus = (text: string) => text.replace(/^-/, '−')
 
+/** Making a format costs a hundred times what using it does, and a page prints hundreds of numbers. */
+function kept<F>(make: (locale: string, style: string) => F): (locale: string, style: string) => F {
+  const formats = new Map<string, F>()
+  return (locale, style) => {
+    const key = `${locale} ${style}`
+    const known = formats.get(key) ?? make(locale, style)
+    formats.set(key, known)
+    return known
+  }
+}
+
+const numbers = kept((locale, digits) => {
+  const exactly = { minimumFractionDigits: Number(digits), maximumFractionDigits: Number(digits) }
+  return new Intl.NumberFormat(tag(locale), { useGrouping: 'always', ...exactly })
+})
+
 /** 1.500 in Italian, 1,500 in English. */
 export function formatNumber(locale: string, value: number, digits = 0): string {
-  const options = { useGrouping: 'always', minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-  return minus(new Intl.NumberFormat(tag(locale), options).format(value))
+  return minus(numbers(locale, String(digits)).format(value))
 }
 
 /** Nobody pages through more, and counting them costs: above this the screen says "10.000+". */
@@ -44,14 +59,20 @@ const DATE_STYLES = {
   short: { weekday: 'short', day: 'numeric', month: 'short' },
   /** 16 giu */
   brief: { day: 'numeric', month: 'short' },
+  /** 11:30 */
+  time: { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' },
 } as const
 
+const dates = kept((locale, style) => {
+  const parts = DATE_STYLES[style as keyof typeof DATE_STYLES]
+  return new Intl.DateTimeFormat(tag(locale), { ...parts, timeZone: ROME })
+})
+
 export function formatDate(locale: string, date: Date, style: keyof typeof DATE_STYLES = 'short'): string {
-  return new Intl.DateTimeFormat(tag(locale), { ...DATE_STYLES[style], timeZone: ROME }).format(date).replace(/,/g, '')
+  return dates(locale, style).format(date).replace(/,/g, '')
 }
 
 /** 11:30 */
 export function formatTime(locale: string, date: Date): string {
-  const options = { hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: ROME } as const
-  return new Intl.DateTimeFormat(tag(locale), options).format(date)
+  return dates(locale, 'time').format(date)
 }

@@ -1,11 +1,13 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { cookies } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
-import { getServerSession } from 'next-auth'
+import { getToken } from 'next-auth/jwt'
 import { cache } from 'react'
 import { db } from '@/lib/db'
+import { env } from '@/lib/env'
 import { type Actor, can, type Permission } from '@/lib/permissions'
-import { authOptions } from '@/lib/users/sign-in'
+import { sessionNamedBy } from '@/lib/users/sign-in'
 
 const acting = new AsyncLocalStorage<Actor>()
 
@@ -14,12 +16,19 @@ export function actAs<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
   return acting.run(actor, work)
 }
 
+/** The session this browser's cookie names. next-auth's own reading renews the cookie each time, which costs as much as a query. */
+export const namedSession = cache(async (): Promise<string | undefined> => {
+  const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
+  const req = { cookies: jar, headers: {} } as Parameters<typeof getToken>[0]['req']
+  return sessionNamedBy(await getToken({ req, secret: env.NEXTAUTH_SECRET }))
+})
+
 /** The signed-in person, asked once a request; null where nobody is, or where the session was ended meanwhile. */
 const signedIn = cache(async (): Promise<Actor | null> => {
-  const token = await getServerSession(authOptions)
-  if (!token?.sessionId) return null
+  const id = await namedSession()
+  if (!id) return null
   const session = await db.signInSession.findFirst({
-    where: { id: token.sessionId, revokedAt: null, user: { active: true } },
+    where: { id, revokedAt: null, user: { active: true } },
     select: {
       epoch: true,
       user: {

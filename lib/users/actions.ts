@@ -1,12 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { getServerSession } from 'next-auth'
 import { formAction } from '@/lib/form-action'
+import { namedSession } from '@/lib/session'
 import { addUser, changeUser, resetPassword, signOutEverywhere } from '@/lib/users/mutations'
 import { changeOwnPassword } from '@/lib/users/own-account'
 import { newUser, ownPassword, passwordReset, userChange, userChoice } from '@/lib/users/schema'
-import { authOptions } from '@/lib/users/sign-in'
 
 export const saveNewUser = formAction('users.write', newUser, async (actor, input) => {
   const { id } = await addUser(actor, input)
@@ -28,6 +27,5 @@ export const saveSignOutEverywhere = formAction('users.write', userChoice, async
 })
 
 export const saveOwnPassword = formAction('account.write', ownPassword, async (actor, input) => {
-  const session = await getServerSession(authOptions)
-  await changeOwnPassword(actor, { ...input, keepSessionId: session?.sessionId })
+  await changeOwnPassword(actor, { ...input, keepSessionId: await namedSession() })
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { AuthOptions } from 'next-auth'
+import type { JWT } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { addressOf } from '@/lib/users/address'
 import { SESSION_SECONDS } from '@/lib/users/rules'
@@ -22,6 +23,12 @@ declare module 'next-auth/jwt' {
     /** Epoch milliseconds: next-auth renews the token's own dates whenever it is read. */
     signedInAt?: number
   }
+}
+
+/** The session a cookie names, as long as the sign-in is not older than it may be. */
+export function sessionNamedBy(token: JWT | null): string | undefined {
+  const fresh = Date.now() - (token?.signedInAt ?? 0) < SESSION_SECONDS * 1000
+  return fresh ? token?.sessionId : undefined
 }
 
 /**
@@ -47,10 +54,7 @@ export const authOptions: AuthOptions = {
   ],
   callbacks: {
     jwt: ({ token, user }) => (user ? { sessionId: user.sessionId, signedInAt: Date.now() } : token),
-    session({ session, token }) {
-      const fresh = Date.now() - (token.signedInAt ?? 0) < SESSION_SECONDS * 1000
-      return { expires: session.expires, sessionId: fresh ? token.sessionId : undefined }
-    },
+    session: ({ session, token }) => ({ expires: session.expires, sessionId: sessionNamedBy(token) }),
   },
   events: {
     async signOut({ token }) {

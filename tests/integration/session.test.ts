@@ -1,5 +1,5 @@
 import type { Session } from 'next-auth'
-import type { JWT } from 'next-auth/jwt'
+import { encode, type JWT } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import type { Actor } from '@/lib/permissions'
@@ -11,24 +11,38 @@ import { signIn, signOut } from '@/lib/users/sessions'
 import { authOptions } from '@/lib/users/sign-in'
 import { person } from '@/tests/support/people'
 
-/** The browser's cookie, which next-auth would have read. */
-const cookie = vi.hoisted(() => ({ sessionId: undefined as string | undefined }))
-vi.mock('next-auth', () => ({ getServerSession: async () => cookie }))
+/** The browser's cookies, as they come with a request. */
+const jar = vi.hoisted(() => new Map<string, string>())
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ getAll: () => [...jar].map(([name, value]) => ({ name, value })) }),
+}))
+
+const secret = 'only-for-this-test-only-for-this-test'
+const COOKIE = 'next-auth.session-token'
+const DAY = 24 * 60 * 60 * 1000
+
+/** Gives the browser the cookie that next-auth makes of this token. */
+async function wear(token: JWT) {
+  jar.set(COOKIE, await encode({ token: { signedInAt: Date.now(), ...token }, secret, maxAge: 60 * 24 * 3600 }))
+}
 
 const PASSWORD = 'cavallo batteria graffetta'
 let passwordHash: string
 let admin: Actor
 let anna: Actor
+let sessionId: string
 
 beforeAll(async () => {
-  process.env.NEXTAUTH_SECRET = 'only-for-this-test-only-for-this-test'
+  process.env.NEXTAUTH_SECRET = secret
   passwordHash = await hashPassword(PASSWORD)
 })
 beforeEach(async () => {
   admin = await person('admin')
   anna = await person('promoter', { passwordHash })
   const answer = await signIn({ email: anna.email, password: PASSWORD, address: null })
-  cookie.sessionId = answer.outcome === 'signedIn' ? answer.sessionId : undefined
+  if (answer.outcome !== 'signedIn') throw new Error('Anna could not sign in')
+  sessionId = answer.sessionId
+  await wear({ sessionId })
 })
 
 async function change(field: { active?: boolean; role?: 'manager'; name?: string }) {
@@ -42,7 +56,7 @@ describe('the next request', () => {
     expect(await currentActor()).toMatchObject({ id: anna.id, role: 'promoter' })
   })
   test('after signing out is a stranger’s, who is sent to sign in', async () => {
-    await signOut(cookie.sessionId ?? '')
+    await signOut(sessionId)
     expect(await currentActor()).toBeNull()
     await expect(gate()).rejects.toThrow('NEXT_REDIRECT')
   })
@@ -72,9 +86,16 @@ describe('the next request', () => {
     expect(await currentActor()).toBeNull()
   })
   test('with a cookie that names no session is a stranger’s', async () => {
-    cookie.sessionId = crypto.randomUUID()
+    await wear({ sessionId: crypto.randomUUID() })
     expect(await currentActor()).toBeNull()
-    cookie.sessionId = undefined
+    await wear({})
+    expect(await currentActor()).toBeNull()
+  })
+  test('without a cookie, or with one somebody else signed, is a stranger’s', async () => {
+    jar.clear()
+    expect(await currentActor()).toBeNull()
+    const token = { sessionId, signedInAt: Date.now() }
+    jar.set(COOKIE, await encode({ token, secret: 'another secret, another secret, another' }))
     expect(await currentActor()).toBeNull()
   })
   test('for what the role does not allow is forbidden', async () => {
@@ -84,7 +105,6 @@ describe('the next request', () => {
 
 describe('the cookie', () => {
   const session = { expires: '' } as Session
-  const read = (token: JWT) => authOptions.callbacks?.session?.({ session, token } as never)
 
   test('names the session and nothing else of the person', async () => {
     const user = { id: anna.id, sessionId: 'one', name: anna.name, email: anna.email }
@@ -92,13 +112,15 @@ describe('the cookie', () => {
     expect(token).toEqual({ sessionId: 'one', signedInAt: expect.any(Number) })
   })
   test('lasts thirty days, however often it is renewed', async () => {
-    const days = (number: number) => Date.now() - number * 24 * 60 * 60 * 1000
-    expect(await read({ sessionId: 'one', signedInAt: days(29) })).toMatchObject({ sessionId: 'one' })
-    expect(await read({ sessionId: 'one', signedInAt: days(31) })).toMatchObject({ sessionId: undefined })
-    expect(await read({ sessionId: 'one' })).toMatchObject({ sessionId: undefined })
+    await wear({ sessionId, signedInAt: Date.now() - 29 * DAY })
+    expect(await currentActor()).toMatchObject({ id: anna.id })
+    await wear({ sessionId, signedInAt: Date.now() - 31 * DAY })
+    expect(await currentActor()).toBeNull()
+    await wear({ sessionId, signedInAt: undefined })
+    expect(await currentActor()).toBeNull()
   })
   test('signing out ends the session it names', async () => {
-    await authOptions.events?.signOut?.({ token: { sessionId: cookie.sessionId }, session })
+    await authOptions.events?.signOut?.({ token: { sessionId }, session })
     expect(await db.signInSession.count({ where: { userId: anna.id, revokedAt: null } })).toBe(0)
   })
 })
