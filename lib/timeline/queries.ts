@@ -4,6 +4,7 @@ import { deedEvents, noteEvents, registerEvents } from '@/lib/firm-events/querie
 import { needMoveEvents, referralEvents } from '@/lib/need-events/queries'
 import { gate } from '@/lib/session'
 import { newestOf, type Show } from '@/lib/timeline/rules'
+import { Prisma } from '@/prisma/client/client'
 
 const who = { select: { name: true } } as const
 const names = { select: { nameIt: true, nameEn: true } } as const
@@ -27,10 +28,13 @@ async function calls(firmId: string, take: number) {
       needs: need,
     },
   })
-  const agreed = await db.appointment.findMany({
-    where: { callId: { in: rows.map((row) => row.id) } },
-    select: { callId: true, startsAt: true, visitor: who },
-  })
+  const appointed = rows.flatMap(({ id, outcome }) => (outcome === 'appointment' ? id : []))
+  const agreed = appointed.length
+    ? await db.appointment.findMany({
+        where: { callId: { in: appointed } },
+        select: { callId: true, startsAt: true, visitor: who },
+      })
+    : []
   return rows.map((row) => {
     return { kind: 'call' as const, ...row, appointment: agreed.find(({ callId }) => callId === row.id) }
   })
@@ -72,14 +76,45 @@ async function appointments(firmId: string, take: number) {
   return rows.map(({ createdAt, ...row }) => ({ kind: 'appointment' as const, at: createdAt, ...row }))
 }
 
+/** What each source reads from. */
+type Present = {
+  calls: boolean
+  visits: boolean
+  appointments: boolean
+  needs: boolean
+  notes: boolean
+  changes: boolean
+  deeds: boolean
+}
+
+/** Which sources have anything to tell: of most firms one or two, and asking all of them takes a dozen statements. */
+async function presentAt(firmId: string): Promise<Present> {
+  const has = (table: string) => Prisma.sql`exists (select from ${Prisma.raw(table)} where firm_id = ${firmId}::uuid)`
+  const [present] = await db.$queryRaw<[Present]>`
+    select ${has('call')} calls, ${has('visit')} visits, ${has('appointment')} appointments, ${has('need')} needs,
+      ${has('firm_note')} notes, ${has('register_change')} changes, ${has('activity')} deeds`
+  return present
+}
+
 async function sourcesOf(firmId: string, show: Show, take: number) {
+  const present = await presentAt(firmId)
   const asked = {
     all: [calls, visits, appointments, referralEvents, needMoveEvents, noteEvents, registerEvents, deedEvents],
     calls: [calls],
     visits: [visits, appointments],
     needs: [referralEvents, needMoveEvents],
   }[show]
-  return Promise.all(asked.map((source) => source(firmId, take)))
+  const from = new Map<(typeof asked)[number], boolean>([
+    [calls, present.calls],
+    [visits, present.visits],
+    [appointments, present.appointments],
+    [referralEvents, present.needs],
+    [needMoveEvents, present.needs && present.deeds],
+    [noteEvents, present.notes],
+    [registerEvents, present.changes],
+    [deedEvents, present.deeds],
+  ])
+  return Promise.all(asked.filter((source) => from.get(source)).map((source) => source(firmId, take)))
 }
 
 /** What happened at a firm and around it, newest first; `more` tells whether anything older is left. */
