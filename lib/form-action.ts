@@ -37,6 +37,7 @@ export function formAction<S extends z.ZodType, R>(
       const message = t(error.key as Parameters<typeof t>[0], error.values)
       const conflict =
         error instanceof Conflict ? { version: error.version, differences: error.differences } : undefined
+      if (error.field) return rejected(t('invalid'), { fieldErrors: { [error.field]: message } })
       return rejected(message, { conflict })
     }
   }

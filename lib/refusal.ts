@@ -3,12 +3,13 @@ export type MessageValues = Record<string, string | number>
 
 /**
  * The one expected error: a rule of the trade says no, and the person at the screen is told why.
- * `key` is a message under `refusals` in lib/i18n.
+ * `key` is a message under `refusals` in lib/i18n; `field`, where the no is about one field of the form, its path.
  */
 export class Refusal extends Error {
   constructor(
     readonly key: string,
     readonly values: MessageValues = {},
+    readonly field?: string,
   ) {
     super(`${key} ${JSON.stringify(values)}`)
     this.name = 'Refusal'

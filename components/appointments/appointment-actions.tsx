@@ -5,6 +5,8 @@ import { MoveDialog } from '@/components/appointments/move-dialog'
 /** A planned appointment as its dialogs need it; day and time are Italian. */
 export type PlannedVisit = {
   id: string
+  assignmentId: string
+  visitorId: string
   version: number
   firmName: string
   day: string

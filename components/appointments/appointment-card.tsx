@@ -73,6 +73,8 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
   const phone = firm.doNotContactSince ? null : (contact?.phone ?? firm.phones[0]?.e164)
   const planned = {
     id: appointment.id,
+    assignmentId: appointment.assignmentId,
+    visitorId: appointment.visitorId,
     version: appointment.version,
     firmName: firm.name,
     day: dayOf(startsAt),

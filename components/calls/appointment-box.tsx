@@ -1,5 +1,5 @@
 'use client'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Box } from '@/components/calls/box'
 import type { CallFacts } from '@/components/calls/call-facts'
@@ -7,10 +7,10 @@ import type { Draft } from '@/components/calls/draft'
 import { MomentFields } from '@/components/calls/moment-fields'
 import { SlotChoice } from '@/components/calls/slot-choice'
 import { WeekStrip } from '@/components/calls/week-strip'
+import { Journey } from '@/components/diary/journey'
+import { useDiary } from '@/components/diary/use-diary'
 import { Select } from '@/components/ui/select'
-import { overlaps } from '@/lib/appointments/rules'
 import { nextWorkingDay } from '@/lib/calendar/rules'
-import { formatTime } from '@/lib/format'
 import { dayOf, momentOf } from '@/lib/today/rules'
 
 type AppointmentBoxProps = {
@@ -23,14 +23,13 @@ type AppointmentBoxProps = {
 /** The diary of whoever visits: a day of the week, a free hour, or any other moment. */
 export function AppointmentBox({ facts, value, onChange, error }: AppointmentBoxProps) {
   const t = useTranslations('calls.appointment')
-  const locale = useLocale()
   const [now] = useState(() => new Date())
   const [isFree, setFree] = useState(false)
   const day = value.day || nextWorkingDay(dayOf(now))
-  const set = (part: Partial<Draft['appointment']>) => onChange({ appointment: { ...value, day, ...part } })
-  const taken = facts.taken.filter(({ visitorId }) => visitorId === value.visitorId)
+  const set = (part: Partial<Draft['appointment']>) =>
+    onChange({ appointment: { ...value, day, overlapAccepted: undefined, ...part } })
   const startsAt = value.day && value.time ? momentOf(value.day, value.time) : null
-  const clash = startsAt && taken.find((visit) => overlaps(visit, { startsAt, minutes: value.minutes }))
+  const { diary } = useDiary({ assignment: facts.assignmentId, visitor: value.visitorId, day }, error)
   const visitor = facts.visitors.find(({ id }) => id === value.visitorId)
   return (
     <Box title={t('title')} note={t('minutes', { count: value.minutes })}>
@@ -53,20 +52,23 @@ export function AppointmentBox({ facts, value, onChange, error }: AppointmentBox
             {t('other')}
           </button>
         </div>
-        <WeekStrip value={day} onChange={(chosen) => set({ day: chosen, time: '' })} />
+        <WeekStrip value={day} calendar={diary?.calendar} onChange={(chosen) => set({ day: chosen, time: '' })} />
         <SlotChoice
           day={day}
           time={value.time}
           minutes={value.minutes}
-          taken={taken}
+          taken={diary === null ? [] : diary?.visits}
           onChange={(time) => set({ time })}
         />
         {isFree && <MomentFields value={{ day, time: value.time }} onChange={set} />}
-        {clash && visitor && (
-          <p className="text-small text-warn-text">
-            {t('clash', { name: visitor.name, time: formatTime(locale, clash.startsAt) })}
-          </p>
-        )}
+        <Journey
+          diary={diary}
+          startsAt={startsAt}
+          minutes={value.minutes}
+          visitorName={visitor?.name ?? ''}
+          isAccepted={value.overlapAccepted ?? false}
+          onAccept={(overlapAccepted) => set({ overlapAccepted })}
+        />
         {error && <p className="text-small text-danger-text">{error}</p>}
       </div>
     </Box>

@@ -10,7 +10,7 @@ import { QueuePane } from '@/components/calls/queue-pane'
 import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
-import { type CallingPlan, callingPlan, lastCampaign, needNames, takenSlots } from '@/lib/calls/queries'
+import { type CallingPlan, callingPlan, lastCampaign, needNames } from '@/lib/calls/queries'
 import { CALLABLE } from '@/lib/calls/rules'
 import { campaignChoices } from '@/lib/campaigns/queries'
 import { assignmentOfFirm, type FirmOnTelephone, firmOnTelephone } from '@/lib/leases/queries'
@@ -47,7 +47,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     isCallable: CALLABLE.includes(named.state),
   }
   return (
-    <Messages pick={['calls', 'firms.stop', 'firms.channels']}>
+    <Messages pick={['calls', 'firms.stop', 'firms.channels', 'diary']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
         <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (
@@ -64,16 +64,11 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
 }
 
 async function Outcome({ held, plan }: { held: FirmOnTelephone; plan: CallingPlan }) {
-  const [actor, locale, types, taken] = await Promise.all([
-    gate('calls.log'),
-    getLocale(),
-    needNames(),
-    takenSlots(plan.visitors.map(({ id }) => id)),
-  ])
+  const [actor, locale, types] = await Promise.all([gate('calls.log'), getLocale(), needNames()])
   const { assignmentId, version, attempts, leaseUntil, numbers, contacts } = held
   const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts = {
-    ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id, taken },
+    ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id },
     ...{ visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
     needTypes: types.map(({ id, shortIt, shortEn }) => ({ id, name: locale === 'en' ? shortEn : shortIt })),
   }

@@ -1,5 +1,3 @@
-import type { TakenSlot } from '@/lib/calls/queries'
-
 /** What the outcome pane knows of the firm, the campaign and the people. */
 export type CallFacts = {
   assignmentId: string
@@ -11,7 +9,6 @@ export type CallFacts = {
   contacts: { id: string; name: string; role: string | null }[]
   needTypes: { id: string; name: string }[]
   visitors: { id: string; name: string }[]
-  taken: TakenSlot[]
   visitMinutes: number
   noAnswerHours: number
   busyHours: number

@@ -1,8 +1,8 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import type { CallFacts } from '@/components/calls/call-facts'
 import { classNames } from '@/components/ui/class-names'
 import { overlaps } from '@/lib/appointments/rules'
+import type { DiaryVisit } from '@/lib/diary/queries'
 import { formatDate } from '@/lib/format'
 import { momentOf } from '@/lib/today/rules'
 
@@ -15,7 +15,8 @@ type SlotChoiceProps = {
   day: string
   time: string
   minutes: number
-  taken: CallFacts['taken']
+  /** Undefined while it is being read: nothing can be chosen yet. */
+  taken: DiaryVisit[] | undefined
   onChange: (time: string) => void
 }
 
@@ -25,17 +26,19 @@ export function SlotChoice({ day, time, minutes, taken, onChange }: SlotChoicePr
   const locale = useLocale()
   const label = t('slots', { day: formatDate(locale, momentOf(day, '12:00'), 'long') })
   return (
-    <fieldset aria-label={label} className="grid grid-cols-3 gap-1 tablet:grid-cols-6">
+    <fieldset aria-label={label} aria-busy={!taken} className="grid grid-cols-3 gap-1 tablet:grid-cols-6">
       {SLOTS.map((slot) => {
         const startsAt = momentOf(day, slot)
-        const busy = startsAt <= new Date() || taken.some((visit) => overlaps(visit, { startsAt, minutes }))
+        const visit = taken?.find((other) => overlaps(other, { startsAt, minutes }))
+        const busy = startsAt <= new Date() || visit !== undefined
         const shown = slot.replace(/^0/, '')
         return (
           <button
             key={slot}
             type="button"
-            disabled={busy}
+            disabled={busy || !taken}
             aria-label={busy ? t('taken', { time: shown }) : shown}
+            title={visit?.firmName ?? undefined}
             aria-pressed={slot === time}
             onClick={() => onChange(slot)}
             className={classNames(

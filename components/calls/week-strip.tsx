@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { isWorkingDay } from '@/lib/calendar/rules'
+import { isWorkingDay, type WorkingCalendar } from '@/lib/calendar/rules'
 import { formatDate } from '@/lib/format'
 import { addDays, dayOf, momentOf, weekOf } from '@/lib/today/rules'
 
@@ -11,10 +11,10 @@ const STEP =
   'grid h-11 cursor-pointer place-items-center rounded-m text-text-2 hover:bg-hover disabled:cursor-default disabled:opacity-40'
 const DAY = 'h-11 cursor-pointer rounded-m text-small leading-[17px] disabled:cursor-not-allowed'
 
-type WeekStripProps = { value: string; onChange: (day: string) => void }
+type WeekStripProps = { value: string; calendar?: WorkingCalendar; onChange: (day: string) => void }
 
 /** Five days of a week; those that are over, and holidays, cannot be chosen. */
-export function WeekStrip({ value, onChange }: WeekStripProps) {
+export function WeekStrip({ value, calendar, onChange }: WeekStripProps) {
   const t = useTranslations('calls.appointment')
   const locale = useLocale()
   const [today] = useState(() => dayOf(new Date()))
@@ -35,7 +35,7 @@ export function WeekStrip({ value, onChange }: WeekStripProps) {
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden />
       </button>
       {days.map((day) => {
-        const closed = !isWorkingDay(day)
+        const closed = !isWorkingDay(day, calendar)
         const long = formatDate(locale, noon(day), 'long')
         return (
           <button

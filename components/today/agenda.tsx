@@ -48,7 +48,7 @@ export async function Agenda({ searchParams }: AgendaProps) {
           )
         }
       />
-      <Messages pick={['today']}>
+      <Messages pick={['today', 'diary']}>
         <div className="grid items-start gap-5 desk:grid-cols-[minmax(0,1fr)_22.5rem]">
           <div className="flex min-w-0 flex-col gap-4">
             <DayStrip days={days} chosen={day} today={today} counts={counts} />

@@ -1,7 +1,8 @@
 import 'server-only'
 import { lastHand, recordActivity } from '@/lib/activity'
-import { callbackAfter } from '@/lib/appointments/rules'
+import { callbackAfter, LONGEST_MINUTES, overlaps } from '@/lib/appointments/rules'
 import type { CancelAppointmentInput, MissAppointmentInput, MoveAppointmentInput } from '@/lib/appointments/schema'
+import { chamberIn } from '@/lib/chamber/mutations'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
 import { type Actor, permit } from '@/lib/permissions'
@@ -20,39 +21,48 @@ type Arranged = {
   minutes: number
   contactId?: string
   note?: string
+  /** The person saw that the visitor has another visit then. */
+  overlapAccepted?: boolean
 }
 
 /**
  * Writes down an agreed visit, inside the verb that logs the call; the assignment's own state is that verb's to set.
- * The same id again changes nothing. Two visits of one person may overlap (the desk warns). Throws
- * `Refusal('appointmentPast')`, and `notFound` where the id is taken or the visitor is not a promoter of the campaign.
+ * The same id again changes nothing. Throws `Refusal('appointmentPast')`, `appointmentOverlaps` where the visitor has
+ * another visit then and nobody confirmed it, `notFound` where the id is taken or the visitor is not of the campaign.
  */
-export async function arrangeAppointment(tx: Tx, actor: Actor, agreed: Arranged): Promise<void> {
+export async function arrangeAppointment(tx: Tx, actor: Actor, arranged: Arranged): Promise<void> {
+  const { overlapAccepted, ...agreed } = arranged
   const known = await tx.appointment.findUnique({ where: { id: agreed.id } })
   if (known?.assignmentId === agreed.assignmentId) return
   if (known) throw new Refusal('notFound')
   if (agreed.startsAt.getTime() <= Date.now()) throw new Refusal('appointmentPast')
-  const { campaignId, visitorId: userId } = agreed
-  if (!(await tx.campaignPromoter.count({ where: { campaignId, userId } }))) throw new Refusal('notFound')
+  await insistVisitor(tx, agreed.campaignId, agreed.visitorId)
+  const overlap = await accepted(tx, actor, arranged, 'appointment')
   await tx.appointment.create({ data: { ...agreed, arrangedById: actor.id } })
   await recordActivity(tx, actor, {
     verb: 'appointment.arranged',
     subjectId: agreed.id,
     firmId: agreed.firmId,
-    changes: { startsAt: [null, agreed.startsAt.toISOString()], minutes: [null, agreed.minutes] },
+    changes: { startsAt: [null, agreed.startsAt.toISOString()], minutes: [null, agreed.minutes], ...overlap },
   })
 }
 
-/** Moves a planned appointment to another time. Throws `Refusal('appointmentPast' | 'appointmentOver')`, `Conflict`. */
+/**
+ * Moves a planned appointment to another time, or gives it to another promoter of the campaign. Throws
+ * `Refusal('appointmentPast' | 'appointmentOver' | 'appointmentOverlaps' | 'notFound')`, `Conflict`.
+ */
 export async function moveAppointment(actor: Actor, input: MoveAppointmentInput): Promise<{ version: number }> {
   permit(actor, 'visits.record')
   const startsAt = momentOf(input.day, input.time)
   return db.$transaction(async (tx) => {
     const before = await lockAppointment(tx, actor, input.id)
-    const { minutes } = input
-    if (before.startsAt.getTime() === startsAt.getTime() && before.minutes === minutes) return before
+    const { minutes, visitorId = before.visitorId, overlapAccepted } = input
+    const stays = before.visitorId === visitorId && before.startsAt.getTime() === startsAt.getTime()
+    if (stays && before.minutes === minutes) return before
     await insist(tx, actor, before, input.version)
     if (startsAt.getTime() <= Date.now()) throw new Refusal('appointmentPast')
+    if (visitorId !== before.visitorId) await insistVisitor(tx, before.campaignId, visitorId)
+    const overlap = await accepted(tx, actor, { id: before.id, visitorId, startsAt, minutes, overlapAccepted }, 'time')
     await recordActivity(tx, actor, {
       verb: 'appointment.moved',
       subjectId: before.id,
@@ -60,11 +70,13 @@ export async function moveAppointment(actor: Actor, input: MoveAppointmentInput)
       changes: {
         startsAt: [before.startsAt.toISOString(), startsAt.toISOString()],
         minutes: [before.minutes, minutes],
+        ...(visitorId === before.visitorId ? {} : { visitorId: [before.visitorId, visitorId] }),
+        ...overlap,
       },
     })
     return tx.appointment.update({
       where: { id: before.id },
-      data: { startsAt, minutes, version: { increment: 1 } },
+      data: { startsAt, minutes, visitorId, version: { increment: 1 } },
     })
   })
 }
@@ -99,7 +111,7 @@ async function fallThrough(
       where: { id: before.assignmentId, state: 'appointment', ...others },
       data: {
         state: 'callback',
-        callbackAt: callbackAfter(new Date()),
+        callbackAt: callbackAfter(new Date(), await chamberIn(tx)),
         callbackUserId: before.arrangedById,
         version: { increment: 1 },
       },
@@ -112,6 +124,36 @@ async function fallThrough(
     })
     return after
   })
+}
+
+/** Whoever is sent is a promoter of the campaign who may still sign in. */
+async function insistVisitor(tx: Tx, campaignId: string, userId: string): Promise<void> {
+  const where = { campaignId, userId, user: { active: true } }
+  if (!(await tx.campaignPromoter.count({ where }))) throw new Refusal('notFound')
+}
+
+type Wished = Pick<Arranged, 'id' | 'visitorId' | 'startsAt' | 'minutes' | 'overlapAccepted'>
+
+/**
+ * Refuses a second visit of one person at the same time, unless it was confirmed; answers what the log says of that. Two
+ * who book the same visitor at the same moment take turns here, so that the second is told.
+ */
+async function accepted(tx: Tx, actor: Actor, wished: Wished, field: string): Promise<{ overlapAccepted?: true }> {
+  const { id, visitorId, startsAt, minutes, overlapAccepted } = wished
+  const [visitor] = await tx.$queryRaw<{ name: string }[]>`
+    select name from app_user where id = ${visitorId}::uuid for no key update`
+  const end = startsAt.getTime() + minutes * 60_000
+  const near = { gt: new Date(startsAt.getTime() - LONGEST_MINUTES * 60_000), lt: new Date(end) }
+  const planned = await tx.appointment.findMany({
+    where: { visitorId, state: 'planned', id: { not: id }, startsAt: near },
+    select: { startsAt: true, minutes: true },
+    orderBy: { startsAt: 'asc' },
+  })
+  const other = planned.find((visit) => overlaps(visit, wished))
+  if (!other) return {}
+  if (overlapAccepted) return { overlapAccepted: true }
+  const time = formatTime(actor.locale, other.startsAt)
+  throw new Refusal('appointmentOverlaps', { name: visitor?.name ?? '–', time }, field)
 }
 
 /** The appointment, held for this transaction; of others' campaigns it does not exist. */

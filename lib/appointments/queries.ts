@@ -24,6 +24,7 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
       note: true,
       version: true,
       visitorId: true,
+      assignmentId: true,
       visitor: { select: { name: true } },
       contact: { select: { name: true, role: true, phone: true } },
       visit: { select: { id: true } },

@@ -1,8 +1,12 @@
 import { nextWorkingMorning, type WorkingCalendar } from '@/lib/calendar/rules'
 
+/** A visit lasts a working day at most, in minutes. */
+export const LONGEST_MINUTES = 480
+
 /**
  * When to call a firm whose appointment fell through (cancelled by either side, or nobody there): it spoke with us and
- * agreed once, so it goes back to the caller who arranged it, the next working morning. If that day passes too, the rule for callbacks gives it to the pool.
+ * agreed once, so it goes back to the caller who arranged it, the next working morning. If that day passes too, the
+ * rule for callbacks gives it to the pool.
  */
 export function callbackAfter(at: Date, calendar?: WorkingCalendar): Date {
   return nextWorkingMorning(at, calendar)

@@ -1,7 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { gate } from '@/lib/session'
-import { addDays, boundsOf, dayOf } from '@/lib/today/rules'
 import type { CampaignStatus } from '@/prisma/client/enums'
 
 /** Where this promoter called last: the desk opens there again. */
@@ -47,21 +46,5 @@ export async function needNames() {
     where: { retired: false },
     orderBy: { position: 'asc' },
     select: { id: true, shortIt: true, shortEn: true },
-  })
-}
-
-const DIARY_DAYS = 28
-
-export type TakenSlot = { visitorId: string; startsAt: Date; minutes: number }
-
-/** When these promoters are already visiting in the next four weeks; nothing of where. */
-export async function takenSlots(visitorIds: string[]): Promise<TakenSlot[]> {
-  await gate('calls.log')
-  const today = dayOf(new Date())
-  const startsAt = { gte: boundsOf(today).from, lt: boundsOf(addDays(today, DIARY_DAYS)).to }
-  return db.appointment.findMany({
-    where: { visitorId: { in: visitorIds }, startsAt, state: 'planned' },
-    orderBy: { startsAt: 'asc' },
-    select: { visitorId: true, startsAt: true, minutes: true },
   })
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { minutesInput } from '@/lib/appointments/schema'
+import { minutesInput, overlapInput } from '@/lib/appointments/schema'
 import { OUTCOMES } from '@/lib/calls/rules'
 import { contactInput } from '@/lib/firms/schema'
 import { needInput } from '@/lib/needs/schema'
@@ -21,6 +21,7 @@ export const appointmentInput = z.object({
   minutes: minutesInput,
   visitorId: z.uuid('required'),
   note: text(500),
+  overlapAccepted: overlapInput,
 })
 
 /** What a call leaves behind. The browser makes the ids; `version` is the assignment's, as it was shown. */

@@ -17,6 +17,7 @@ export const NAMESPACES = [
   'visits',
   'today',
   'feeds',
+  'diary',
   'needs',
   'insight',
   'activity',

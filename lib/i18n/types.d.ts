@@ -5,6 +5,7 @@ import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
 import type common from './it/common.json'
 import type exports from './it/exports.json'
+import type diary from './it/diary.json'
 import type feeds from './it/feeds.json'
 import type firms from './it/firms.json'
 import type insight from './it/insight.json'
@@ -27,6 +28,7 @@ declare module 'next-intl' {
       calls: typeof calls
       campaigns: typeof campaigns
       common: typeof common
+      diary: typeof diary
       feeds: typeof feeds
       exports: typeof exports
       firms: typeof firms

@@ -28,7 +28,7 @@ test('a promoter takes the agenda along in a calendar, and takes the address bac
   const main = page.locator('main')
   await page.goto('/settings')
   await main.getByRole('button', { name: 'Crea l’indirizzo' }).click()
-  const address = await main.locator('code').innerText()
+  const address = (await main.locator('code').textContent()) ?? ''
   expect(address).toMatch(/\/api\/calendar\/[\w-]{43}\.ics$/)
   await expectAccessible(page)
   const feed = await request.get(address)
