@@ -14,7 +14,7 @@ import { singleKeysOn } from '@/components/shell/single-keys'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
 import { toast } from '@/components/ui/toast'
-import type { CallingPlan, TakenSlot } from '@/lib/calls/queries'
+import type { CallingPlan } from '@/lib/calls/queries'
 import { OUTCOMES } from '@/lib/calls/rules'
 import { type FormState, IDLE } from '@/lib/form-state'
 import { saveCorrectedOutcome } from '@/lib/outcomes/actions'
@@ -25,12 +25,11 @@ export type CorrectFormProps = {
   call: CallOfToday
   userId: string
   plan: CallingPlan
-  taken: TakenSlot[]
   close: () => void
 }
 
 /** The nine outcomes again, and what the right one asks for. */
-export function CorrectForm({ call, userId, plan, taken, close }: CorrectFormProps) {
+export function CorrectForm({ call, userId, plan, close }: CorrectFormProps) {
   const t = useTranslations('calls')
   const common = useTranslations('common')
   const [state, setState] = useState<FormState>(IDLE)
@@ -41,7 +40,15 @@ export function CorrectForm({ call, userId, plan, taken, close }: CorrectFormPro
   const errors: Record<string, string> = state.status === 'rejected' ? state.fieldErrors : {}
   const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts: CallFacts = {
-    ...{ assignmentId: '', version: 0, attempts: 0, leaseUntil: null, contacts: [], needTypes: [], userId, taken },
+    ...{
+      assignmentId: call.assignmentId,
+      version: 0,
+      attempts: 0,
+      leaseUntil: null,
+      contacts: [],
+      needTypes: [],
+      userId,
+    },
     ...{ numbers: call.numbers, visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
   }
   const send = (event: FormEvent) => {

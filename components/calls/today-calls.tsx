@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
-import { callingPlan, lastCampaign, takenSlots } from '@/lib/calls/queries'
+import { callingPlan, lastCampaign } from '@/lib/calls/queries'
 import { formatTime } from '@/lib/format'
 import { callsOfToday } from '@/lib/outcomes/queries'
 import { gate } from '@/lib/session'
@@ -19,10 +19,9 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
   const campaignId = idOf(wanted.campaign) ?? (await lastCampaign())
   const plan = campaignId ? await callingPlan(campaignId) : null
   const calls = plan ? await callsOfToday(plan.id) : []
-  const taken = plan && calls.length ? await takenSlots(plan.visitors.map(({ id }) => id)) : []
   const desk = (plan ? `/calls?campaign=${plan.id}` : '/calls') as Route
   return (
-    <Messages pick={['calls']}>
+    <Messages pick={['calls', 'diary']}>
       <PageHead
         crumb={
           <Link href={desk} className="text-link underline-offset-2 hover:underline">
@@ -50,7 +49,7 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
                   {call.firm.name}
                 </Link>
                 <span className="basis-48">{t(`outcomesFull.${call.outcome}`)}</span>
-                {call.correctable && plan && <CorrectCall call={call} userId={actor.id} plan={plan} taken={taken} />}
+                {call.correctable && plan && <CorrectCall call={call} userId={actor.id} plan={plan} />}
               </li>
             ))}
           </ul>

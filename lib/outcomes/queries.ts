@@ -16,6 +16,7 @@ export async function callsOfToday(campaignId: string) {
     take: MOST,
     select: {
       id: true,
+      assignmentId: true,
       at: true,
       outcome: true,
       phone: true,
