@@ -19,7 +19,12 @@ const PAGES = {
 
 export type PageKey = keyof typeof PAGES
 export type GroupKey = 'work' | 'analysis' | 'programme' | 'office' | 'consultation' | 'register' | 'system'
-export type NavItem = { key: PageKey; href: Route; icon: RowIconName }
+export type NavItem = { key: PageKey; href: Route; icon: RowIconName; covers?: readonly string[] }
+
+/** Pages reached from another one, which the navigation shows as current for them. */
+const COVERS: Partial<Record<PageKey, readonly string[]>> = {
+  chamber: ['/settings/sectors', '/settings/ateco', '/settings/catalogues'],
+}
 export type NavGroup = { key: GroupKey; items: NavItem[] }
 
 const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
@@ -43,7 +48,12 @@ const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
 export function navGroups(role: Role): NavGroup[] {
   return GROUPS[role].map(([key, pages]) => ({
     key,
-    items: pages.map((page) => ({ key: page, href: PAGES[page][0] as Route, icon: PAGES[page][1] })),
+    items: pages.map((page) => ({
+      key: page,
+      href: PAGES[page][0] as Route,
+      icon: PAGES[page][1],
+      covers: COVERS[page],
+    })),
   }))
 }
 

@@ -15,9 +15,9 @@ export async function SideNav({ role }: { role: Role }) {
             {t(`groups.${group.key}`)}
           </h2>
           <ul aria-labelledby={`nav-${group.key}`} className="flex flex-col gap-0.5">
-            {group.items.map(({ key, href, icon }) => (
+            {group.items.map(({ key, href, icon, covers }) => (
               <li key={key}>
-                <NavLink href={href} className="shell-link">
+                <NavLink href={href} covers={covers} className="shell-link">
                   <RowIcon name={icon} />
                   <span className="shell-word">{t(`pages.${key}`)}</span>
                 </NavLink>

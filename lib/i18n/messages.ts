@@ -22,6 +22,7 @@ export const NAMESPACES = [
   'insight',
   'activity',
   'chamber',
+  'sectors',
   'tokens',
   'exports',
   'api',

@@ -12,6 +12,7 @@ import type insight from './it/insight.json'
 import type needs from './it/needs.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
+import type sectors from './it/sectors.json'
 import type shell from './it/shell.json'
 import type today from './it/today.json'
 import type tokens from './it/tokens.json'
@@ -36,6 +37,7 @@ declare module 'next-intl' {
       needs: typeof needs
       refusals: typeof refusals
       register: typeof register
+      sectors: typeof sectors
       shell: typeof shell
       today: typeof today
       tokens: typeof tokens

@@ -22,9 +22,13 @@ import {
 } from '@/lib/register/judge-value'
 import { judgeLegalForm } from '@/lib/register/legal-forms'
 import type { RejectReason } from '@/lib/register/schema'
-import { type SectorPrefix, sectorFinder } from '@/lib/register/sectors'
+import { type Classification, type SectorPrefix, sectorFinder } from '@/lib/register/sectors'
 
-export type Reference = { municipalities: KnownMunicipality[]; prefixes: SectorPrefix[] }
+export type Reference = {
+  municipalities: KnownMunicipality[]
+  prefixes: SectorPrefix[]
+  classification?: Classification
+}
 
 /**
  * Makes the judge of one file's rows: cells in; a firm with its site, or the reason against it, out. Only the codice
@@ -32,7 +36,7 @@ export type Reference = { municipalities: KnownMunicipality[]; prefixes: SectorP
  */
 export function judgeOf(layout: Layout, reference: Reference): (cells: string[]) => JudgedFirm | Rejected {
   const findPlace = placeFinder(reference.municipalities)
-  const findSector = sectorFinder(reference.prefixes)
+  const findSector = sectorFinder(reference.prefixes, reference.classification)
   const judgeAteco = atecoJudge()
   const judgeExtra = extraJudge(layout)
   const { columns } = layout
@@ -86,7 +90,7 @@ export function judgeOf(layout: Layout, reference: Reference): (cells: string[])
       atecoVersion: ateco.version,
       atecoCodes: ateco.codes,
       activity,
-      sectorId: findSector(ateco.main),
+      sectorId: findSector(ateco.main, ateco.version),
       municipalityCode: place.code,
       municipalityName: place.name,
       province: place.province,

@@ -3,16 +3,21 @@ import { setImmediate } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { readClassification } from '@/lib/register/classification'
 import { type Carried, carriedBy } from '@/lib/register/fields'
 import { Gatherer } from '@/lib/register/gather'
 import { judgeOf, type Reference } from '@/lib/register/judge'
 import type { Opened } from '@/lib/register/open'
 import { openStage, Stage } from '@/lib/register/stage'
 
-/** What rows are judged by: the Chamber's municipalities and sectors as they are now. */
+/** What rows are judged by: the Chamber's municipalities, sectors and classification as they are now. */
 export async function readReference(): Promise<Reference> {
-  const [municipalities, prefixes] = await Promise.all([db.municipality.findMany(), db.sectorPrefix.findMany()])
-  return { municipalities, prefixes }
+  const [municipalities, prefixes, classification] = await Promise.all([
+    db.municipality.findMany(),
+    db.sectorPrefix.findMany(),
+    readClassification(db),
+  ])
+  return { municipalities, prefixes, classification }
 }
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Client } from 'pg'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
 
@@ -20,6 +20,12 @@ export async function takeTurn(): Promise<Client> {
   if (rows[0].mine) return client
   await client.end()
   throw new Refusal('registerBusy')
+}
+
+/** Holds the register until the transaction ends: no import meanwhile. Refuses with `registerBusy`. */
+export async function takeTurnWithin(tx: Tx): Promise<void> {
+  const [row] = await tx.$queryRaw<{ mine: boolean }[]>`select pg_try_advisory_xact_lock(${REGISTER}::bigint) as mine`
+  if (!row?.mine) throw new Refusal('registerBusy')
 }
 
 /** Whether somebody imports right now, in this process or another. */

@@ -5,8 +5,8 @@ export const catalogueId = (family: number, position: number) =>
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i))
 
 /**
- * The programme's eleven sectors and the one that catches the rest, on ATECO prefixes without dots. The prefixes hold
- * for ATECO 2007 and 2025 alike: the divisions concerned kept their numbers.
+ * The programme's eleven sectors and the one that catches the rest, on prefixes of ATECO 2025 without dots. The divisions
+ * concerned kept their numbers since ATECO 2007; what moved between them goes through ISTAT's crosswalk once it is loaded.
  */
 export const SECTORS: { code: string; it: string; en: string; prefixes: string[] }[] = [
   { code: 'construction', it: 'Edilizia', en: 'Construction', prefixes: ['41', '42', '43'] },

@@ -8,7 +8,7 @@ const PAGES = {
   office: ['/needs', '/insight', '/firms'],
   admin: [
     ...['/register', '/campaigns'],
-    ...['/settings/users', '/settings/users/new', '/settings/chamber', '/settings/activity'],
+    ...['/settings/users', '/settings/users/new', '/settings/chamber', '/settings/sectors', '/settings/activity'],
     ...['/settings/tokens', '/settings/api'],
   ],
 } as const

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { ChamberSettingsCard, ChamberSkeleton } from '@/components/chamber/chamber-settings'
+import { SettingsTabs } from '@/components/chamber/settings-tabs'
 import { PageHead } from '@/components/ui/page-head'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,6 +16,7 @@ export default function ChamberPage() {
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
+      <SettingsTabs />
       <Suspense fallback={<ChamberSkeleton />}>
         <ChamberSettingsCard />
       </Suspense>
