@@ -7,6 +7,7 @@ import { CampaignActs } from '@/components/campaigns/campaign-acts'
 import { CampaignCrumb } from '@/components/campaigns/campaign-crumb'
 import { CampaignFigures } from '@/components/campaigns/campaign-figures'
 import { CampaignStatusTag } from '@/components/campaigns/campaign-status'
+import { HeldFirms } from '@/components/campaigns/held-firms'
 import { PromoterList } from '@/components/campaigns/promoter-list'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
@@ -63,6 +64,7 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
         <Card id="people" title={t('people.title')}>
           <PromoterList campaignId={id} people={people} others={others} />
         </Card>
+        <HeldFirms campaignId={id} />
         <Card id="rules" title={t('rules.title')}>
           <dl className="text-table">
             {RULE_NAMES.map((rule) => (

@@ -87,8 +87,13 @@ export function refuseHeld(actor: Actor, { leaseUserId, leaseUntil, leaseUser }:
   throw new Refusal('firmHeld', { name: leaseUser ?? '' })
 }
 
-/** Ends leases, each with its line in the log. */
-export async function letGo(tx: Tx, actor: Actor, which: Prisma.AssignmentWhereInput): Promise<void> {
+/** Ends leases, each with its line in the log; `actor` is null where the command line does it. */
+export async function letGo(
+  tx: Tx,
+  actor: { id: string } | null,
+  which: Prisma.AssignmentWhereInput,
+  verb: 'assignment.released' | 'assignment.freed' = 'assignment.released',
+): Promise<void> {
   const held = await tx.assignment.findMany({
     where: { ...which, leaseUserId: which.leaseUserId ?? { not: null } },
     select: { id: true, firmId: true, leaseUntil: true },
@@ -98,7 +103,7 @@ export async function letGo(tx: Tx, actor: Actor, which: Prisma.AssignmentWhereI
   await tx.assignment.updateMany({ where: { id: { in: ids } }, data: { leaseUserId: null, leaseUntil: null } })
   for (const { id, firmId, leaseUntil } of held) {
     if (!leaseUntil || leaseUntil <= new Date()) continue
-    await recordActivity(tx, actor, { verb: 'assignment.released', subjectId: id, firmId })
+    await recordActivity(tx, actor, { verb, subjectId: id, firmId })
   }
 }
 

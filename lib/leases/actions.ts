@@ -29,3 +29,8 @@ export const pauseCalls = formAction('calls.log', campaignRef, async (actor, { c
   refresh()
   return null
 })
+
+export const freeFirm = formAction('campaigns.write', assignmentRef, async (actor, { assignmentId }) => {
+  await verbs.freeFirm(actor, assignmentId)
+  refresh()
+})

@@ -129,6 +129,20 @@ export async function releaseFirms(actor: Actor, campaignId: string): Promise<vo
   })
 }
 
+/**
+ * A manager frees a firm that somebody holds; whoever is on the telephone may still save what was said, unless a
+ * colleague has taken it by then. Of a firm nobody holds nothing happens. Throws `Refusal('notFound')`.
+ */
+export async function freeFirm(actor: Actor, assignmentId: string): Promise<void> {
+  permit(actor, 'campaigns.write')
+  await db.$transaction(async (tx) => {
+    const [found] = await tx.$queryRaw<unknown[]>`
+      select from assignment where id = ${assignmentId}::uuid for update`
+    if (!found) throw new Refusal('notFound')
+    await letGo(tx, actor, { id: assignmentId }, 'assignment.freed')
+  })
+}
+
 async function recordTaken(tx: Tx, actor: Actor, { assignmentId, firmId }: Taken): Promise<void> {
   await recordActivity(tx, actor, { verb: 'assignment.taken', subjectId: assignmentId, firmId })
 }

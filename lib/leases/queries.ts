@@ -86,3 +86,18 @@ export async function assignmentOfFirm(campaignId: string, firmId: string) {
     select: { id: true, state: true, firm: { select: { name: true } } },
   })
 }
+
+/** Firms of a campaign that somebody has on the telephone now: who, and until when. The soonest to end first. */
+export async function firmsHeld(campaignId: string) {
+  await gate('campaigns.read')
+  return db.assignment.findMany({
+    where: { campaignId, leaseUserId: { not: null }, leaseUntil: { gt: new Date() } },
+    orderBy: [{ leaseUntil: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      leaseUntil: true,
+      firm: { select: { id: true, name: true } },
+      leaseUser: { select: { name: true } },
+    },
+  })
+}

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { COUNT_LIMIT } from '@/lib/format'
 import { anybodysCallback, FRESH, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
+import { mayCall } from '@/lib/memberships/rules'
 import { type QueueRow, queueRows } from '@/lib/queue/rules'
 import { gate } from '@/lib/session'
 import { boundsOf, dayOf } from '@/lib/today/rules'
@@ -22,7 +23,7 @@ export type DeskNumbers = {
   /** Firms of the list, and those of them tried. */
   tried: number
   total: number
-  /** Firms of the list whose turn it is. */
+  /** Firms of this promoter's part of the list whose turn it is. */
   ready: number
   /** Callbacks this promoter may make now. */
   due: number
@@ -33,11 +34,20 @@ export const deskNumbers = cache(async (campaignId: string): Promise<DeskNumbers
   const actor = await gate('calls.log')
   const now = new Date()
   const { from } = boundsOf(dayOf(now))
+  /** Looks at the firms too, which costs: only for who calls a part of the campaign. */
+  const countOf = (which: Prisma.Sql) => sql`(select count(*)::int from (
+    select from assignment a join firm f on f.id = a.firm_id
+    where a.campaign_id = ${campaignId}::uuid and ${which} limit ${COUNT_LIMIT + 1}) counted)`
   const count = (which: Prisma.Sql) => sql`(select count(*)::int from (
     select from assignment a where a.campaign_id = ${campaignId}::uuid and ${which} limit ${COUNT_LIMIT + 1}) counted)`
+  const share = { campaignId, userId: actor.id }
+  const turn = sql`${count(retryDue(now))} + ${count(FRESH)}`
+  const own = sql`${countOf(sql`${retryDue(now)} and ${mayCall(share)}`)} + ${countOf(sql`${FRESH} and ${mayCall(share)}`)}`
   const [numbers] = await db.$queryRaw<DeskNumbers[]>`
     select day.calls, day.appointments, ${count(sql`a.state <> 'reserve'`)} total,
-      ${count(sql`a.attempts > 0`)} tried, ${count(retryDue(now))} + ${count(FRESH)} ready,
+      ${count(sql`a.attempts > 0`)} tried, 
+      case when exists (select from campaign_promoter_share s where s.campaign_id = ${campaignId}::uuid
+        and s.user_id = ${actor.id}::uuid) then ${own} else ${turn} end ready,
       ${count(ownCallback(actor.id, now))} + ${count(anybodysCallback(now))}
         + ${count(lapsedCallback(actor.id, now))} due
     from (

@@ -1,5 +1,6 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
+import { letGo } from '@/lib/assignments/mutations'
 import { db, type Tx } from '@/lib/db'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
@@ -37,7 +38,7 @@ export async function addUser(actor: UserAdmin, input: NewUser): Promise<{ id: s
 
 /**
  * Changes name, role, office or whether the person may sign in. A new role or office, or being switched off, ends their
- * sessions. Refuses to leave the Chamber without an active admin, and to switch oneself off.
+ * sessions, and the firm they have on the telephone goes back. Refuses to leave the Chamber without an active admin, and to switch oneself off.
  */
 export async function changeUser(actor: UserAdmin, input: UserChange): Promise<void> {
   permitUserAdmin(actor)
@@ -53,6 +54,7 @@ export async function changeUser(actor: UserAdmin, input: UserChange): Promise<v
     if (user.role === 'admin' && user.active && !(role === 'admin' && active)) await refuseLastAdmin(tx, id)
     const sessionEpoch = endsSessions(changes) ? { increment: 1 } : undefined
     await tx.user.update({ where: { id }, data: { ...after, sessionEpoch } })
+    if (sessionEpoch) await letGo(tx, actor, { leaseUserId: id })
     await recordActivity(tx, actor, { verb: 'user.changed', subjectId: id, changes })
   })
 }
@@ -64,6 +66,7 @@ export async function resetPassword(actor: UserAdmin, input: { id: string; passw
   await db.$transaction(async (tx) => {
     await findUser(tx, input.id)
     await tx.user.update({ where: { id: input.id }, data: { passwordHash, sessionEpoch: { increment: 1 } } })
+    await letGo(tx, actor, { leaseUserId: input.id })
     await recordActivity(tx, actor, { verb: 'user.password_reset', subjectId: input.id })
   })
 }
@@ -74,6 +77,7 @@ export async function signOutEverywhere(actor: UserAdmin, input: { id: string })
   await db.$transaction(async (tx) => {
     await findUser(tx, input.id)
     await tx.user.update({ where: { id: input.id }, data: { sessionEpoch: { increment: 1 } } })
+    await letGo(tx, actor, { leaseUserId: input.id })
     await recordActivity(tx, actor, { verb: 'user.signed_out_everywhere', subjectId: input.id })
   })
 }

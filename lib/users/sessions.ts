@@ -1,6 +1,7 @@
 import 'server-only'
 import { v7 as uuidv7 } from 'uuid'
 import { recordActivity } from '@/lib/activity'
+import { letGo } from '@/lib/assignments/mutations'
 import { db } from '@/lib/db'
 import { verifyPassword } from '@/lib/users/password'
 import { normalEmail, SESSION_SECONDS } from '@/lib/users/rules'
@@ -43,13 +44,20 @@ async function openSession(user: { id: string; sessionEpoch: number }, now: Date
   return id
 }
 
-/** Ends the session of one browser; the next request from there is a stranger's. Ending it twice changes nothing. */
+/**
+ * Ends the session of one browser; the next request from there is a stranger's. Ending it twice changes nothing. With
+ * the last one the firm on the telephone goes back.
+ */
 export async function signOut(sessionId: string, now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     const open = await tx.signInSession.findFirst({ where: { id: sessionId, revokedAt: null } })
     if (!open) return
     await tx.signInSession.update({ where: { id: sessionId }, data: { revokedAt: now } })
     await recordActivity(tx, { id: open.userId }, { verb: 'user.signed_out', subjectId: open.userId })
+    const since = new Date(now.getTime() - SESSION_SECONDS * 1000)
+    const others = { userId: open.userId, revokedAt: null, epoch: open.epoch, createdAt: { gte: since } }
+    if ((await tx.signInSession.count({ where: others })) > 0) return
+    await letGo(tx, { id: open.userId }, { leaseUserId: open.userId })
   })
 }
 

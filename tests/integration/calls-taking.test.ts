@@ -1,8 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { releaseFirms, skipFirm, takeFirm, takeNextFirm } from '@/lib/leases/mutations'
+import { freeFirm, releaseFirms, skipFirm, takeFirm, takeNextFirm } from '@/lib/leases/mutations'
+import { firmsHeld } from '@/lib/leases/queries'
 import type { Actor } from '@/lib/permissions'
+import { actAs } from '@/lib/session'
+import { changeUser, resetPassword, signOutEverywhere } from '@/lib/users/mutations'
+import { userToEdit } from '@/lib/users/queries'
+import { signOut } from '@/lib/users/sessions'
 import type { Prisma } from '@/prisma/client/client'
 import { campaign } from '@/tests/support/campaigns'
 import { firm } from '@/tests/support/firms'
@@ -161,5 +166,60 @@ describe('not now', () => {
     const manager = await person('manager')
     await expect(releaseFirms(manager, id)).rejects.toThrow('Not allowed')
     await expect(skipFirm(manager, list.assignments[0]?.id ?? '')).rejects.toThrow('Not allowed')
+  })
+})
+
+describe('a firm that somebody holds', () => {
+  test('is seen by the manager, who can give it back', async () => {
+    const list = await listOf(2)
+    const taken = await takeNextFirm(giulia, list.campaign.id)
+    const manager = await person('manager')
+    const held = await actAs(manager, () => firmsHeld(list.campaign.id))
+    expect(held).toMatchObject([{ id: taken?.assignmentId, leaseUser: { name: 'Giulia Ferrante' } }])
+    await freeFirm(manager, taken?.assignmentId ?? '')
+    await freeFirm(manager, taken?.assignmentId ?? '')
+    expect(await actAs(manager, () => firmsHeld(list.campaign.id))).toEqual([])
+    expect(await takeNextFirm(luca, list.campaign.id)).toMatchObject({ assignmentId: taken?.assignmentId })
+    const freed = { verb: 'assignment.freed', subjectId: taken?.assignmentId }
+    expect(await db.activity.findMany({ where: freed })).toMatchObject([{ userId: manager.id }])
+  })
+
+  test('is refused to be freed where it is in no campaign; forbidden to promoters', async () => {
+    const list = await listOf(1)
+    await takeNextFirm(luca, list.campaign.id)
+    await expect(freeFirm(await person('manager'), uuidv7())).rejects.toMatchObject({ key: 'notFound' })
+    await expect(freeFirm(giulia, list.assignments[0]?.id ?? '')).rejects.toThrow('Not allowed')
+  })
+
+  test('goes back when its promoter signs out of the last browser, not of one of two', async () => {
+    const list = await listOf(1)
+    const browser = () =>
+      db.signInSession.create({ data: { id: uuidv7(), userId: giulia.id, epoch: 0, createdAt: new Date() } })
+    const [desk, phone] = [await browser(), await browser()]
+    await takeNextFirm(giulia, list.campaign.id)
+    await signOut(phone.id)
+    expect(await takeNextFirm(luca, list.campaign.id)).toBeNull()
+    await signOut(desk.id)
+    expect(await takeNextFirm(luca, list.campaign.id)).not.toBeNull()
+  })
+
+  test('goes back when an admin ends the sessions of its promoter', async () => {
+    const admin = await person('admin')
+    const list = await listOf(1)
+    const holder = async () => (await db.assignment.findFirst({ where: { campaignId: list.campaign.id } }))?.leaseUserId
+    const ends = {
+      everywhere: () => signOutEverywhere(admin, { id: giulia.id }),
+      password: () => resetPassword(admin, { id: giulia.id, password: 'cavallo batteria graffetta' }),
+      deactivated: async () => {
+        const user = await actAs(admin, () => userToEdit(giulia.id))
+        if (user) await changeUser(admin, { ...user, officeId: undefined, active: false })
+      },
+    }
+    for (const end of Object.values(ends)) {
+      await takeNextFirm(giulia, list.campaign.id)
+      expect(await holder()).toBe(giulia.id)
+      await end()
+      expect(await holder()).toBeNull()
+    }
   })
 })
