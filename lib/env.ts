@@ -6,6 +6,13 @@ const schema = z.object({
   /** Signs the sign-in cookie; next-auth reads it by this name. lib/runtime makes one where none is given. */
   NEXTAUTH_SECRET: z.string().min(32),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** `smtp://user:password@host:587` or `smtps://…`: sends the morning e-mail; without it nothing is sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  /** Sender of the product's e-mail, `Porta a Porta <portaaporta@camera.example>`. */
+  SMTP_FROM: z.string().min(3).optional(),
 })
 
 type Env = z.infer<typeof schema>

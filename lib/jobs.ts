@@ -7,11 +7,13 @@ import { env } from '@/lib/env'
 export type Jobs = {
   /** Clears away sign-in sessions and brakes that have run out. */
   'sign-ins.clear': Record<string, never>
+  /** Sends each promoter the appointments and callbacks of their day. */
+  'reminders.morning': Record<string, never>
 }
 export type JobName = keyof Jobs
 
 /** Every queue there is; lib/runtime/job-list.ts says what is done for each. */
-export const JOB_NAMES = ['sign-ins.clear'] as const satisfies JobName[]
+export const JOB_NAMES = ['sign-ins.clear', 'reminders.morning'] as const satisfies JobName[]
 
 const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }
 

@@ -18,6 +18,7 @@ export const NAMESPACES = [
   'today',
   'feeds',
   'diary',
+  'reminders',
   'needs',
   'insight',
   'activity',

@@ -13,6 +13,7 @@ import type needs from './it/needs.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type sectors from './it/sectors.json'
+import type reminders from './it/reminders.json'
 import type shell from './it/shell.json'
 import type today from './it/today.json'
 import type tokens from './it/tokens.json'
@@ -38,6 +39,7 @@ declare module 'next-intl' {
       refusals: typeof refusals
       register: typeof register
       sectors: typeof sectors
+      reminders: typeof reminders
       shell: typeof shell
       today: typeof today
       tokens: typeof tokens

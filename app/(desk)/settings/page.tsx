@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { CalendarFeed } from '@/components/feeds/calendar-feed'
+import { MorningMail } from '@/components/reminders/morning-mail'
 import { PageHead } from '@/components/ui/page-head'
 import { OwnAccount, OwnAccountSkeleton } from '@/components/users/own-account'
 
@@ -19,6 +20,7 @@ export default function OwnAccountPage() {
       <Suspense fallback={<OwnAccountSkeleton />}>
         <OwnAccount />
         <CalendarFeed />
+        <MorningMail />
       </Suspense>
     </>
   )

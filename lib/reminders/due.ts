@@ -1,0 +1,50 @@
+import 'server-only'
+import { db } from '@/lib/db'
+
+const firm = {
+  select: {
+    id: true,
+    name: true,
+    address: true,
+    municipalityName: true,
+    doNotContactSince: true,
+    phones: {
+      where: { struckAt: null, e164: { not: null } },
+      orderBy: { position: 'asc' },
+      take: 1,
+      select: { e164: true },
+    },
+  },
+} as const
+
+const MOST = 50
+
+/** Planned visits of a person that begin in [from, to), the earliest first. No gate: for queries and jobs. */
+export function visitsDue(userId: string, from: Date, to: Date) {
+  return db.appointment.findMany({
+    where: { visitorId: userId, state: 'planned', startsAt: { gte: from, lt: to } },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { id: true, startsAt: true, minutes: true, firm },
+  })
+}
+
+/** Calls a person promised for before a moment and still owes, the oldest first. No gate: for queries and jobs. */
+export async function callbacksDue(userId: string, to: Date) {
+  const owed = await db.assignment.findMany({
+    where: {
+      state: 'callback',
+      callbackUserId: userId,
+      callbackAt: { lt: to },
+      firm: { doNotContactSince: null },
+      campaign: { status: 'open', promoters: { some: { userId } } },
+    },
+    orderBy: [{ callbackAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { id: true, callbackAt: true, campaignId: true, firm },
+  })
+  return owed.flatMap(({ callbackAt, ...rest }) => (callbackAt ? [{ ...rest, callbackAt }] : []))
+}
+
+export type VisitDue = Awaited<ReturnType<typeof visitsDue>>[number]
+export type CallbackDue = Awaited<ReturnType<typeof callbacksDue>>[number]
