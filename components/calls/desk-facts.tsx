@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ContactState } from '@/components/firms/contact-state'
 import { StopContacting } from '@/components/firms/stop-contacting'
+import { atecoTitle } from '@/lib/ateco/queries'
 import { formatDate, formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import type { FirmOnTelephone } from '@/lib/leases/queries'
@@ -16,10 +17,13 @@ export async function DeskFacts({ firm, person }: DeskFactsProps) {
     getTranslations('firms.size'),
     getLocale(),
   ])
+  const activity = firm.ateco && (await atecoTitle(locale, { ateco: firm.ateco, version: firm.atecoVersion }))
   const { employeesDependent: dependent, employeesIndependent: independent } = firm
   const staff = dependent === null && independent === null ? null : (dependent ?? 0) + (independent ?? 0)
   const facts = {
-    sector: [nameIn(locale, { nameIt: firm.sectorIt, nameEn: firm.sectorEn }), firm.ateco].filter(Boolean).join(' · '),
+    sector: [nameIn(locale, { nameIt: firm.sectorIt, nameEn: firm.sectorEn }), firm.ateco, activity]
+      .filter(Boolean)
+      .join(' · '),
     office: [firm.address, firm.place].filter(Boolean).join(', '),
     staff: staff === null ? texts(firm.sizeClass) : formatNumber(locale, staff),
     registered: firm.registeredOn && formatDate(locale, firm.registeredOn, 'day'),

@@ -4,6 +4,7 @@ import { NavLink } from '@/components/shell/nav-link'
 const PAGES = [
   ['chamber', '/settings/chamber'],
   ['sectors', '/settings/sectors'],
+  ['ateco', '/settings/ateco'],
 ] as const
 
 /** From one page of the Chamber's settings to the others. */

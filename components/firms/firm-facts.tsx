@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Fact } from '@/components/firms/fact'
 import { PhoneNumbers } from '@/components/firms/phone-numbers'
 import { Card } from '@/components/ui/card'
+import { atecoTitle } from '@/lib/ateco/queries'
 import { firmById, lastImportOf } from '@/lib/firms/queries'
 import { formatDate, formatEuro, formatNumber } from '@/lib/format'
 import type texts from '@/lib/i18n/it/firms.json'
@@ -11,10 +12,11 @@ import type texts from '@/lib/i18n/it/firms.json'
 export async function FirmFacts({ firmId }: { firmId: string }) {
   const firm = await firmById(firmId)
   if (!firm) return null
-  const [t, locale, imported] = await Promise.all([
+  const locale = await getLocale()
+  const [t, imported, activity] = await Promise.all([
     getTranslations('firms'),
-    getLocale(),
     lastImportOf(firm.lastImportId),
+    atecoTitle(locale, { ateco: firm.ateco, version: firm.atecoVersion }),
   ])
   const day = (date: Date | null) => date && formatDate(locale, date, 'day')
   const number = (value: number) => formatNumber(locale, value)
@@ -44,7 +46,7 @@ export async function FirmFacts({ firmId }: { firmId: string }) {
           {form && (t.has(`legalForms.${form}`) ? t(`legalForms.${form}`) : form)}
         </Fact>
         <Fact term={t('facts.ateco')} below={firm.activity}>
-          {firm.ateco}
+          {firm.ateco && [firm.ateco, activity].filter(Boolean).join(' · ')}
         </Fact>
         <Fact
           term={t('facts.office')}

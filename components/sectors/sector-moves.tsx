@@ -63,7 +63,8 @@ function MovingCodes({ move: { codes, codesInAll } }: { move: Move }) {
   const locale = useLocale()
   const others = codesInAll - codes.length
   const told = codes.map(({ ateco, firms, title }) => {
-    const code = [ateco ?? t('noCode'), title].filter(Boolean).join(' ')
+    const words = title && ((locale === 'en' && title.titleEn) || title.titleIt)
+    const code = [ateco ?? t('noCode'), words].filter(Boolean).join(' ')
     return `${code} (${formatNumber(locale, firms)})`
   })
   return (

@@ -24,6 +24,7 @@ export const NAMESPACES = [
   'activity',
   'chamber',
   'sectors',
+  'ateco',
   'tokens',
   'exports',
   'api',

@@ -1,5 +1,6 @@
 import type activity from './it/activity.json'
 import type api from './it/api.json'
+import type ateco from './it/ateco.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
@@ -40,6 +41,7 @@ declare module 'next-intl' {
       register: typeof register
       sectors: typeof sectors
       reminders: typeof reminders
+      ateco: typeof ateco
       shell: typeof shell
       today: typeof today
       tokens: typeof tokens

@@ -2,7 +2,7 @@ import 'server-only'
 import { SPOKEN } from '@/lib/calls/rules'
 import { db } from '@/lib/db'
 import { gate } from '@/lib/session'
-import type { AssignmentState, DigitalLevel, RegisterStatus, SizeClass } from '@/prisma/client/enums'
+import type { AssignmentState, AtecoVersion, DigitalLevel, RegisterStatus, SizeClass } from '@/prisma/client/enums'
 
 export type FirmOnTelephone = {
   assignmentId: string
@@ -29,6 +29,7 @@ export type FirmOnTelephone = {
     sectorIt: string
     sectorEn: string
     ateco: string | null
+    atecoVersion: AtecoVersion | null
     address: string | null
     place: string | null
     registeredOn: Date | null
@@ -58,7 +59,7 @@ export async function firmOnTelephone(campaignId: string): Promise<FirmOnTelepho
         order by p.position, p.id) else '{}' end numbers,
       coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role) order by c.created_at, c.id)
         from contact c where c.firm_id = f.id), '[]') contacts,
-      f.id, f.name, f.status, f.young, f.female, f."foreign", f.artisan, f.ateco, f.address, f.pec,
+      f.id, f.name, f.status, f.young, f.female, f."foreign", f.artisan, f.ateco, f.ateco_version "atecoVersion", f.address, f.pec,
       f.rea_province || '-' || f.rea_number rea, coalesce(f.partita_iva, f.codice_fiscale) vat,
       s.name_it "sectorIt", s.name_en "sectorEn", coalesce(m.name, f.municipality_name) place,
       f.registered_on "registeredOn", f.employees_dependent "employeesDependent",

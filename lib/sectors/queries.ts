@@ -1,4 +1,5 @@
 import 'server-only'
+import { type AtecoTitle, atecoTitles } from '@/lib/ateco/queries'
 import { db } from '@/lib/db'
 import { readClassification } from '@/lib/register/classification'
 import { sectorFinder } from '@/lib/register/sectors'
@@ -26,10 +27,11 @@ export type Move = {
   toId: string
   firms: number
   /** The codes most of them have, and how many codes there are in all. */
-  codes: { ateco: string | null; version: AtecoVersion | null; firms: number; title?: string }[]
+  codes: { ateco: string | null; version: AtecoVersion | null; firms: number; title: AtecoTitle | null }[]
   codesInAll: number
   examples: { id: string; name: string }[]
 }
+type Untold = Omit<Move, 'codes' | 'examples'> & { codes: Omit<Move['codes'][number], 'title'>[] }
 export type Moves = { moves: Move[]; moved: number; unknownPrefixes: string[] }
 
 const SHOWN = { moves: 40, codes: 4, examples: 3 }
@@ -64,14 +66,19 @@ export async function sectorMoves(draft: SectorList): Promise<Moves> {
   const digits = [...classification.codes2025].map((code) => code.replaceAll('.', ''))
   const known = (prefix: string) => digits.length === 0 || digits.some((code) => code.startsWith(prefix))
   return {
-    moves: await Promise.all(shown.map(async (move) => ({ ...move, examples: await examplesOf(move) }))),
+    moves: await Promise.all(shown.map(told)),
     moved: moving.reduce((sum, { firms }) => sum + firms, 0),
     unknownPrefixes: draft.sectors.flatMap(({ prefixes }) => prefixes).filter((prefix) => !known(prefix)),
   }
 }
 
-/** Some firms of the commonest code that moves. */
-async function examplesOf({ fromId, codes }: Pick<Move, 'fromId' | 'codes'>) {
+/** With the titles of its codes and some firms of the commonest one. */
+async function told(move: Untold): Promise<Move> {
+  const [titles, examples] = await Promise.all([atecoTitles(move.codes), examplesOf(move)])
+  return { ...move, examples, codes: move.codes.map((code, i) => ({ ...code, title: titles[i] ?? null })) }
+}
+
+async function examplesOf({ fromId, codes }: Untold) {
   const { ateco = null, version = null } = codes[0] ?? {}
   return await db.firm.findMany({
     where: { sectorId: fromId, ateco, atecoVersion: version },

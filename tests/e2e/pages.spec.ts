@@ -8,7 +8,14 @@ const PAGES = {
   office: ['/needs', '/insight', '/firms'],
   admin: [
     ...['/register', '/campaigns'],
-    ...['/settings/users', '/settings/users/new', '/settings/chamber', '/settings/sectors', '/settings/activity'],
+    ...[
+      '/settings/users',
+      '/settings/users/new',
+      '/settings/chamber',
+      '/settings/sectors',
+      '/settings/ateco',
+      '/settings/activity',
+    ],
     ...['/settings/tokens', '/settings/api'],
   ],
 } as const
