@@ -1,76 +1,83 @@
-'use client'
-import { Bar, BarChart, CartesianGrid, Cell, ErrorBar, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
+import { FirmsLink } from '@/components/charts/firms-link'
 
 export type RankedBar = {
+  key: string
   name: string
-  /** Shares between 0 and 1. */
-  share: number
-  low: number
-  high: number
+  of: string
+  place: string
+  /** Shares between 0 and 1; no bar where there are too few answers for one. */
+  bar: { share: number; low: number; high: number } | null
   isRest: boolean
+  /** Share, interval and firms, as text. */
+  figures: [share: string, interval: string, firms: string]
   /** All there is to say of the bar, in one line: label, value, base, interval. */
   about: string
 }
 
-type BarRankingProps = { title: string; rows: RankedBar[]; locale: string; rowHeight: number; axisHeight: number }
+type BarRankingProps = {
+  base: string
+  head: [share: string, interval: string, firms: string]
+  rows: RankedBar[]
+  percent: (share: number) => string
+}
+
+const COLUMNS = 'grid grid-cols-[1.25rem_12.5rem_minmax(0,1fr)_3.75rem_4rem_3.75rem] items-center'
 
 /** Three or four lines, the last one within the highest whisker. */
 function ticksUpTo(highest: number): number[] {
   const step = [0.05, 0.1, 0.2, 0.25].find((size) => highest / size <= 4) ?? 0.25
-  return Array.from({ length: Math.floor(highest / step) + 1 }, (_, i) => i * step)
+  return Array.from({ length: Math.floor(highest / step + 1e-9) + 1 }, (_, i) => i * step)
 }
 
-/** Horizontal bars with their intervals as whiskers; names and numbers stand beside it in the page's own text. */
-export function BarRanking({ title, rows, locale, rowHeight, axisHeight }: BarRankingProps) {
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const highest = Math.max(0.05, ...rows.map(({ high }) => high))
-  const points = rows.map((row) => ({ ...row, whisker: [row.share - row.low, row.high - row.share] }))
-  const height = rows.length * rowHeight + axisHeight
+/** Horizontal bars with their intervals as whiskers between the names and the numbers. */
+export function BarRanking({ base, head, rows, percent }: BarRankingProps) {
+  const highest = Math.max(0.05, ...rows.map(({ bar }) => bar?.high ?? 0))
+  const at = (share: number) => `${((share / highest) * 100).toFixed(2)}%`
+  const ticks = rows.some(({ bar }) => bar) ? ticksUpTo(highest) : []
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 240, height }}>
-      <BarChart
-        data={points}
-        layout="vertical"
-        accessibilityLayer
-        title={title}
-        barCategoryGap={7}
-        margin={{ top: 0, right: 12, bottom: 0, left: 12 }}
-      >
-        <CartesianGrid horizontal={false} syncWithTicks stroke="var(--grid)" />
-        <XAxis
-          type="number"
-          domain={[0, highest]}
-          ticks={ticksUpTo(highest)}
-          tickFormatter={(value: number) => percent.format(value)}
-          height={axisHeight}
-          tick={{ fill: 'var(--axis)', fontSize: 12 }}
-          axisLine={false}
-          tickLine={false}
-        />
-        <YAxis type="category" dataKey="about" hide />
-        <Tooltip cursor={{ fill: 'var(--hover)' }} content={({ label }) => <Told about={String(label ?? '')} />} />
-        <Bar dataKey="share" isAnimationActive={false} radius={2} strokeWidth={1}>
-          {points.map(({ name, isRest }) => (
-            <Cell key={name} fill={isRest ? 'var(--fill)' : 'var(--s3)'} stroke={isRest ? 'var(--c6)' : 'var(--s5)'} />
-          ))}
-          <ErrorBar
-            dataKey="whisker"
-            direction="x"
-            width={4}
-            strokeWidth={1.5}
-            stroke="var(--text)"
-            isAnimationActive={false}
-          />
-        </Bar>
-      </BarChart>
-    </ResponsiveContainer>
-  )
-}
-
-function Told({ about }: { about: string }) {
-  return about ? (
-    <div className="max-w-64 rounded-m border border-border bg-raised px-2.5 py-1.5 text-small whitespace-normal text-text shadow-e2">
-      {about}
+    <div className="relative">
+      <div className={`${COLUMNS} h-5 text-right text-micro text-axis`}>
+        <span className="col-span-3 text-left">{base}</span>
+        {head.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+      <div aria-hidden className="absolute top-5 right-[12.25rem] bottom-0 left-[14.5rem]">
+        {ticks.map((tick) => (
+          <span key={tick} className="absolute top-0 bottom-5 w-px bg-grid" style={{ left: at(tick) }}>
+            <span className="absolute top-full left-0 -translate-x-1/2 pt-0.5 text-micro text-axis">
+              {percent(tick)}
+            </span>
+          </span>
+        ))}
+      </div>
+      <ol className="relative pb-6">
+        {rows.map((row) => (
+          <li key={row.key} className={`${COLUMNS} h-8`} title={row.about}>
+            <span className="text-small text-axis">{row.place}</span>
+            <FirmsLink of={row.of} className="truncate pr-2 text-table text-text no-underline hover:underline">
+              {row.name}
+            </FirmsLink>
+            <span aria-hidden className="relative mx-3 h-full">
+              {row.bar && (
+                <>
+                  <span
+                    className={`absolute inset-y-1.75 left-0 rounded-[2px] border ${row.isRest ? 'border-c6 bg-fill' : 'border-s5 bg-s3'}`}
+                    style={{ width: at(row.bar.share) }}
+                  />
+                  <span
+                    className="absolute inset-y-3 border-x-[1.5px] border-text before:absolute before:inset-x-0 before:top-1/2 before:h-[1.5px] before:-translate-y-1/2 before:bg-text"
+                    style={{ left: at(row.bar.low), width: at(row.bar.high - row.bar.low) }}
+                  />
+                </>
+              )}
+            </span>
+            <b className="text-right text-table font-semibold tabular-nums">{row.figures[0]}</b>
+            <span className="text-right text-small text-text-2 tabular-nums">{row.figures[1]}</span>
+            <span className="text-right text-small text-text-2 tabular-nums">{row.figures[2]}</span>
+          </li>
+        ))}
+      </ol>
     </div>
-  ) : null
+  )
 }

@@ -1,11 +1,8 @@
-import type { Route } from 'next'
-import Link from 'next/link'
-import type { ReactNode } from 'react'
+'use client'
+import { useLocale } from 'next-intl'
+import { FirmsLink } from '@/components/charts/firms-link'
 import { classNames } from '@/components/ui/class-names'
-
-export type Figures = { key: string; name: string; href?: string; cells: string[] }
-
-export type FiguresTableProps = { caption: string; head: string; columns: string[]; rows: Figures[] }
+import { type FigureRow, formatFigure, type PanelTable } from '@/lib/insight/tables'
 
 /* Said once for all rows and cells: a page has hundreds of them. */
 const LOOK =
@@ -26,18 +23,19 @@ const FIT = 3
  * The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. While only phones
  * show it, the wide form need not be there.
  */
-export function FiguresTable({ phoneOnly, ...props }: FiguresTableProps & { phoneOnly: boolean }) {
-  const wide = props.columns.length > FIT
+export function FiguresTable({ phoneOnly = false, ...table }: PanelTable & { phoneOnly?: boolean }) {
+  const wide = table.columns.length > FIT
   return (
     <>
-      {wide && <TwoLines {...props} />}
-      {!(wide && phoneOnly) && <Rows {...props} className={wide ? 'max-tablet:hidden' : undefined} />}
+      {wide && <TwoLines {...table} />}
+      {!(wide && phoneOnly) && <Rows {...table} className={wide ? 'max-tablet:hidden' : undefined} />}
     </>
   )
 }
 
 /** On a phone: the name, and beneath it the numbers with their names. */
-function TwoLines({ caption, columns, rows }: FiguresTableProps) {
+function TwoLines({ caption, columns, rows }: PanelTable) {
+  const locale = useLocale()
   return (
     <ul
       aria-label={caption}
@@ -47,10 +45,10 @@ function TwoLines({ caption, columns, rows }: FiguresTableProps) {
         <li key={row.key}>
           <RowName row={row} />
           <p>
-            {row.cells.map((cell, i) => (
-              <span key={columns[i]}>
-                {`${columns[i]} `}
-                <b>{cell}</b>
+            {named(columns).map(({ name, key, kind }, i) => (
+              <span key={key}>
+                {`${name} `}
+                <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
               </span>
             ))}
           </p>
@@ -60,16 +58,17 @@ function TwoLines({ caption, columns, rows }: FiguresTableProps) {
   )
 }
 
-function Rows({ caption, head, columns, rows, className }: FiguresTableProps & { className?: string }) {
+function Rows({ caption, head, columns, rows, className }: PanelTable & { className?: string }) {
+  const locale = useLocale()
   return (
     <table className={classNames(LOOK, NUMBERS, NAMES, LINKS, className)}>
       <caption className="pb-1 text-left text-small text-text-3">{caption}</caption>
       <thead className={HEAD}>
         <tr>
           <th scope="col">{head}</th>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
+          {named(columns).map(({ name, key }) => (
+            <th key={key} scope="col">
+              {name}
             </th>
           ))}
         </tr>
@@ -80,8 +79,8 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
             <th scope="row">
               <RowName row={row} />
             </th>
-            {row.cells.map((cell, i) => (
-              <td key={columns[i]}>{cell}</td>
+            {named(columns).map(({ key, kind }, i) => (
+              <td key={key}>{formatFigure(locale, kind, row.cells[i] ?? null)}</td>
             ))}
           </tr>
         ))}
@@ -90,25 +89,10 @@ function Rows({ caption, head, columns, rows, className }: FiguresTableProps & {
   )
 }
 
-function RowName({ row }: { row: Figures }) {
-  if (!row.href) return row.name
-  return (
-    <Link href={row.href as Route} prefetch={false}>
-      {row.name}
-    </Link>
-  )
-}
+/** Two columns may have one name, such as the shares of two groups. */
+const named = (columns: PanelTable['columns']) =>
+  columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }))
 
-type FirmsLinkProps = { href: string; children: ReactNode; className?: string }
-
-/** From a number to the firms behind it; a page has a hundred of them, so none is fetched ahead. */
-export function FirmsLink({ href, children, className }: FirmsLinkProps) {
-  const look = className ?? 'text-text underline decoration-border-strong underline-offset-2 hover:decoration-text'
-  // Where there is no room the name is cut off: then it can still be read in full.
-  const title = typeof children === 'string' ? children : undefined
-  return (
-    <Link href={href as Route} prefetch={false} title={title} className={look}>
-      {children}
-    </Link>
-  )
+function RowName({ row }: { row: FigureRow }) {
+  return row.of ? <FirmsLink of={row.of}>{row.name}</FirmsLink> : row.name
 }

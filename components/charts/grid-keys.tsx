@@ -17,7 +17,7 @@ type GridKeysProps = {
 }
 
 /**
- * Arrow keys for a table drawn on the server: its links carry `data-cell="row,column"` and a label. One of them is in
+ * Arrow keys for a table drawn on the server: its links carry `data-cell="row,column"` and a label, or say it themselves. One of them is in
  * the tab order at a time; what the cell at hand says stands in full beneath the table.
  */
 export function GridKeys({ children, hint }: GridKeysProps) {
@@ -31,7 +31,10 @@ export function GridKeys({ children, hint }: GridKeysProps) {
     const on = (type: string, listen: (event: Event) => void) =>
       grid.addEventListener(type, listen, { signal: all.signal })
 
-    const tell = (event: Event) => setAbout(cellOf(event)?.getAttribute('aria-label') ?? '')
+    const tell = (event: Event) => {
+      const cell = cellOf(event)
+      setAbout(cell?.getAttribute('aria-label') ?? cell?.textContent ?? '')
+    }
     on('pointerover', tell)
     on('focusin', (event) => {
       const cell = cellOf(event)

@@ -1,23 +1,22 @@
 'use client'
-import type { Route } from 'next'
-import Link from 'next/link'
+import { firmsAddress } from '@/components/charts/firms-link'
 import { GridKeys } from '@/components/charts/grid-keys'
 import { SHADES } from '@/components/charts/shades'
 
 /** What a cell prints, all there is to say of it, its shade from 0 to 6 (none where there are too few answers). */
 export type HeatCell = [text: string, about: string, shade: number | null]
-export type HeatRow = { key: string; name: string; base: number; baseText: string; href: string; cells: HeatCell[] }
+export type HeatRow = { key: string; name: string; base: number; baseText: string; of: string; cells: HeatCell[] }
 
 type HeatTableProps = {
   caption: string
-  /** Each with the address of the firms of its total; `narrow` is put on the address of a row. */
+  /** `of`: which number the total of a column is; put on a row's own it says which cell. */
   head: {
     row: string
     base: string
-    columns: { key: string; name: string; title: string; href: string; narrow: string }[]
+    columns: { key: string; name: string; title: string; of: string }[]
   }
   rows: HeatRow[]
-  total: { name: string; base: string; href: string; cells: HeatCell[] }
+  total: { name: string; base: string; of: string; cells: HeatCell[] }
   few: { mark: string; title: string }
   hint: string
 }
@@ -68,7 +67,7 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
               </th>
               <td>
                 <p>
-                  <FirmsOf href={row.href}>{row.baseText}</FirmsOf>
+                  <FirmsOf of={row.of}>{row.baseText}</FirmsOf>
                   <span aria-hidden className="min-w-0 flex-1">
                     <span
                       className="block h-2 min-w-px rounded-[2px] bg-c6"
@@ -79,7 +78,7 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
               </td>
               {row.cells.map((cell, j) => (
                 <td key={head.columns[j]?.key} className={cell[2] === null ? DASHED : SHADES[cell[2]]}>
-                  <HeatLink cell={cell} href={row.href + head.columns[j]?.narrow} row={i} column={j} />
+                  <HeatLink cell={cell} of={`${row.of}&${head.columns[j]?.of}`} row={i} column={j} />
                 </td>
               ))}
             </tr>
@@ -92,12 +91,12 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
             </th>
             <td>
               <p>
-                <FirmsOf href={total.href}>{total.base}</FirmsOf>
+                <FirmsOf of={total.of}>{total.base}</FirmsOf>
               </p>
             </td>
             {total.cells.map((cell, j) => (
               <td key={head.columns[j]?.key}>
-                <HeatLink cell={cell} href={head.columns[j]?.href ?? ''} row={rows.length} column={j} />
+                <HeatLink cell={cell} of={head.columns[j]?.of ?? ''} row={rows.length} column={j} />
               </td>
             ))}
           </tr>
@@ -107,27 +106,17 @@ export function HeatTable({ caption, head, rows, total, few, hint }: HeatTablePr
   )
 }
 
-function FirmsOf({ href, children }: { href: string; children: string }) {
-  return (
-    <Link href={href as Route} prefetch={false}>
-      {children}
-    </Link>
-  )
+function FirmsOf({ of, children }: { of: string; children: string }) {
+  return <a href={firmsAddress(of)}>{children}</a>
 }
 
-type HeatLinkProps = { cell: HeatCell; href: string; row: number; column: number }
+type HeatLinkProps = { cell: HeatCell; of: string; row: number; column: number }
 
 /** One cell is in the tab order at a time, at first that of the upper left. */
-function HeatLink({ cell: [text, about], href, row, column }: HeatLinkProps) {
+function HeatLink({ cell: [text, about], of, row, column }: HeatLinkProps) {
   return (
-    <Link
-      href={href as Route}
-      prefetch={false}
-      data-cell={`${row},${column}`}
-      aria-label={about}
-      tabIndex={row + column === 0 ? 0 : -1}
-    >
+    <a href={firmsAddress(of)} data-cell={`${row},${column}`} aria-label={about} tabIndex={row + column === 0 ? 0 : -1}>
       {text}
-    </Link>
+    </a>
   )
 }

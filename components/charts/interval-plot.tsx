@@ -1,10 +1,10 @@
-import { FirmsLink } from '@/components/charts/figures-table'
+import { FirmsLink } from '@/components/charts/firms-link'
 
 export type IntervalMark = {
   key: string
   name: string
   base: string
-  href: string
+  of: string
   /** Shares between 0 and 1. */
   share: number
   low: number
@@ -23,7 +23,7 @@ const at = (share: number) => `${share * 100}%`
 /** A dot for each group on one axis from 0 to 100 %, its interval a bar through it. */
 export function IntervalPlot({ label, marks }: { label: string; marks: IntervalMark[] }) {
   return (
-    <figure aria-label={label} className="grid grid-cols-[6rem_minmax(0,1fr)] pr-3">
+    <figure aria-label={label} className="grid grid-cols-[7rem_minmax(0,1fr)] pr-3">
       <div className="relative col-start-2 row-span-2 row-start-1 mb-5">
         {LINES.map((line) => (
           <span key={line} aria-hidden className="absolute inset-y-0 w-px bg-grid" style={{ left: at(line) }}>
@@ -43,7 +43,7 @@ export function IntervalPlot({ label, marks }: { label: string; marks: IntervalM
                   style={{ left: at(mark.share) }}
                 />
                 <b
-                  className="absolute -translate-x-1/2 -translate-y-7 text-table font-semibold"
+                  className="absolute -translate-x-1/2 -translate-y-5.5 text-small font-semibold"
                   style={{ left: at(Math.min(0.92, Math.max(0.08, mark.share))) }}
                 >
                   {mark.value}
@@ -54,8 +54,8 @@ export function IntervalPlot({ label, marks }: { label: string; marks: IntervalM
       </div>
       <ul className="contents">
         {marks.map((mark, i) => (
-          <li key={mark.key} className="col-start-1 flex h-15 flex-col justify-center" style={{ gridRow: i + 1 }}>
-            <FirmsLink href={mark.href} className="text-table text-text no-underline hover:underline">
+          <li key={mark.key} className="col-start-1 flex h-10 flex-col justify-center" style={{ gridRow: i + 1 }}>
+            <FirmsLink of={mark.of} className="text-table text-text no-underline hover:underline">
               {mark.name}
             </FirmsLink>
             <span className="text-micro text-axis">{mark.base}</span>

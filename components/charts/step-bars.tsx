@@ -1,10 +1,10 @@
-import { FirmsLink } from '@/components/charts/figures-table'
+import { FirmsLink } from '@/components/charts/firms-link'
 
 export type StepBar = {
   key: string
   name: string
   hint: string
-  href: string
+  of: string
   share: number
   count: string
   pass: string
@@ -26,7 +26,7 @@ export function StepBars({ head, rows }: StepBarsProps) {
         {rows.map((row) => (
           <li key={row.key} className={`${COLUMNS} h-8`}>
             <span className="min-w-0 leading-4">
-              <FirmsLink href={row.href} className="block truncate text-table/4 text-text no-underline hover:underline">
+              <FirmsLink of={row.of} className="block truncate text-table/4 text-text no-underline hover:underline">
                 {row.name}
               </FirmsLink>
               <span className="block truncate text-micro/3.5 text-axis">{row.hint}</span>

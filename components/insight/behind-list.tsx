@@ -8,12 +8,14 @@ import { Pager } from '@/components/ui/pager'
 import { firmsBehind } from '@/lib/evidence/queries'
 import { formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
+import { readableFilter } from '@/lib/insight/queries'
 import { behindInput, queryOf } from '@/lib/insight/schema'
 
 /** The firms behind one number of the insight page. */
 export async function BehindList({ params }: { params: Params }) {
   const [t, locale, raw] = await Promise.all([getTranslations('insight.firms'), getLocale(), params])
-  const input = behindInput.parse(raw)
+  const asked = behindInput.parse(raw)
+  const input = { ...asked, ...(await readableFilter(asked)) }
   const { firms, next, total } = await firmsBehind(input)
   const page = (after?: string) => `/insight/firms${queryOf(input, { ...input, after })}`
   return (

@@ -1,40 +1,40 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
-import { FirmsLink } from '@/components/charts/figures-table'
+import { FirmsLink } from '@/components/charts/firms-link'
 import { StackedBar } from '@/components/charts/stacked-bar'
-import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
+import { type Params, panelContext } from '@/components/insight/asked'
 import { NothingYet } from '@/components/insight/nothing-yet'
-import { digitalSentence } from '@/components/insight/sentences'
 import { readLevels } from '@/lib/digital/queries'
 import { LEVELS, leastConnected, levelShares, levelsBySector } from '@/lib/digital/rules'
-import { formatInterval, formatNumber, formatShare } from '@/lib/format'
+import { digitalTables } from '@/lib/digital/tables'
+import { formatNumber, formatShare } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { insightChoices } from '@/lib/insight/queries'
+import { behindQuery } from '@/lib/insight/schema'
+import { digitalSentence } from '@/lib/insight/sentences'
 import { showShare } from '@/lib/statistics/showing'
 
 const LOOK = { email: 'bg-s5', website: 'bg-s6', none: 'bg-c2' }
 
 export async function DigitalPanel({ params, className }: { params: Params; className?: string }) {
-  const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])
+  const { t, locale, filter } = await panelContext(params)
   const [counts, { sectors }] = await Promise.all([readLevels(filter), insightChoices()])
   const shares = levelShares(counts)
   const n = shares[0]?.n ?? 0
   const shown = showShare(n)
   const number = (value: number) => formatNumber(locale, value)
-  const base = t('digital.base', { n, count: number(n) })
-  const rows = shares.map(({ level, firms, share, interval }) => ({
+  const rows = shares.map(({ level, firms, share }) => ({
     key: level,
     share: share ?? 0,
     name: t(`digital.levels.${level}`),
-    href: behindHref(filter, { level }),
-    firms: number(firms),
+    of: behindQuery({ level }),
     firmsText: t('digital.firmCount', { n: firms, count: number(firms) }),
-    shareText: shown && share !== null ? formatShare(locale, share) : null,
+    hasShare: shown && share !== null,
     brief: shown && share !== null ? formatShare(locale, share, 0) : number(firms),
-    interval: shown && interval ? formatInterval(locale, interval) : '–',
   }))
   const names = new Map(sectors.map((sector) => [sector.id, nameIn(locale, sector)]))
   const bySector = levelsBySector(counts)
+  const tables = digitalTables(t, locale, shares, bySector, sectors)
+  const base = tables[0]?.caption ?? ''
   const least = leastConnected(bySector)
   const [email, website, offline] = LEVELS.map((level) => rows.find(({ key }) => key === level)?.brief ?? '')
   const label = t('digital.bar', { email: email ?? '', website: website ?? '', offline: offline ?? '' })
@@ -52,8 +52,8 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
                 {row.name}
               </dt>
               <dd>
-                {row.shareText && <b className="block text-h1 font-semibold">{row.brief}</b>}
-                <FirmsLink href={row.href} className="text-small text-text-3 underline underline-offset-2">
+                {row.hasShare && <b className="block text-h1 font-semibold">{row.brief}</b>}
+                <FirmsLink of={row.of} className="text-small text-text-3 underline underline-offset-2">
                   {row.firmsText}
                 </FirmsLink>
               </dd>
@@ -72,7 +72,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
                   className="grid h-6 grid-cols-[7rem_minmax(0,1fr)_2.5rem_4.5rem] items-center gap-2 text-table"
                 >
                   <FirmsLink
-                    href={behindHref(filter, { level: 'none', row: sectorId })}
+                    of={behindQuery({ level: 'none', row: sectorId })}
                     className="truncate text-text no-underline hover:underline"
                   >
                     {names.get(sectorId)}
@@ -92,15 +92,6 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
         <p className="mt-2.5 text-small text-text-3">{base}</p>
       </>
     )
-  const perSector = bySector.map(({ sectorId, n: all, byLevel }) => ({
-    key: sectorId,
-    name: names.get(sectorId) ?? '',
-    href: behindHref(filter, { level: 'none', row: sectorId }),
-    cells: [
-      t('of', { some: number(byLevel.none), all: number(all) }),
-      showShare(all) ? formatShare(locale, byLevel.none / all) : '–',
-    ],
-  }))
   return (
     <ChartCard
       id="digital"
@@ -109,22 +100,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
       className={className}
       reading={digitalSentence(t, locale, shares)}
       chart={chart}
-      tables={[
-        {
-          caption: base,
-          head: t('digital.level'),
-          columns: [t('digital.firms'), t('digital.share'), t('ci')],
-          rows: rows.map(({ key, name, href, firms, shareText, interval }) => {
-            return { key, name, href, cells: [firms, shareText ?? '–', interval] }
-          }),
-        },
-        {
-          caption: t('digital.levels.none'),
-          head: t('digital.sector'),
-          columns: [t('digital.firms'), t('digital.share')],
-          rows: perSector,
-        },
-      ]}
+      tables={tables}
     />
   )
 }

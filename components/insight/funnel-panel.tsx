@@ -1,15 +1,15 @@
-import { getLocale, getTranslations } from 'next-intl/server'
 import { ChartCard } from '@/components/charts/chart-card'
 import { StepBars } from '@/components/charts/step-bars'
-import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
-import { funnelSentence } from '@/components/insight/sentences'
+import { type Params, panelContext } from '@/components/insight/asked'
 import { formatNumber, formatShare } from '@/lib/format'
 import { readReach } from '@/lib/insight/queries'
 import { shownShare } from '@/lib/insight/rules'
-import { STEPS } from '@/lib/insight/schema'
+import { behindQuery, STEPS } from '@/lib/insight/schema'
+import { funnelSentence } from '@/lib/insight/sentences'
+import { funnelTable } from '@/lib/insight/tables'
 
 export async function FunnelPanel({ params, className }: { params: Params; className?: string }) {
-  const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])
+  const { t, locale, filter } = await panelContext(params)
   const reach = await readReach(filter)
   const rows = STEPS.map((step, i) => {
     const before = STEPS[i - 1]
@@ -18,7 +18,7 @@ export async function FunnelPanel({ params, className }: { params: Params; class
       key: step,
       name: t(`funnel.steps.${step}`),
       hint: t(`funnel.hints.${step}`),
-      href: behindHref(filter, { step }),
+      of: behindQuery({ step }),
       share: reach.listed ? reach[step] / reach.listed : 0,
       count: formatNumber(locale, reach[step]),
       pass: pass === null ? '–' : formatShare(locale, pass, 0),
@@ -32,16 +32,7 @@ export async function FunnelPanel({ params, className }: { params: Params; class
       className={className}
       reading={funnelSentence(t, locale, reach)}
       chart={<StepBars head={[t('funnel.firms'), t('funnel.pass')]} rows={rows} />}
-      tables={[
-        {
-          caption: t('funnel.about'),
-          head: t('funnel.step'),
-          columns: [t('funnel.firms'), t('funnel.pass')],
-          rows: rows.map(({ key, name, hint, href, count, pass }) => {
-            return { key, name: `${name} (${hint})`, href, cells: [count, pass] }
-          }),
-        },
-      ]}
+      tables={[funnelTable(t, reach)]}
     />
   )
 }

@@ -1,11 +1,12 @@
 import { CircleCheck, ClipboardList, Handshake, MapPin, Phone } from 'lucide-react'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { askedFilter, behindHref, type Params } from '@/components/insight/asked'
-import type { Words } from '@/components/insight/sentences'
+import { firmsAddress } from '@/components/charts/firms-link'
+import { type Params, panelContext } from '@/components/insight/asked'
 import { Kpi } from '@/components/ui/kpi'
 import { formatNumber, formatShare } from '@/lib/format'
 import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { shownShare, targetsOf } from '@/lib/insight/rules'
+import { behindQuery } from '@/lib/insight/schema'
+import type { Words } from '@/lib/insight/sentences'
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
@@ -18,7 +19,7 @@ function targetSentence(t: Words, locale: string, reached: number, target: numbe
 
 /** Contacted, visited, needs, taken up, met: each with what it is measured against. */
 export async function Headline({ params }: { params: Params }) {
-  const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])
+  const { t, locale, filter } = await panelContext(params)
   const [reach, needs, register, { campaigns }] = await Promise.all([
     readReach(filter),
     readNeedTotals(filter),
@@ -55,7 +56,7 @@ export async function Headline({ params }: { params: Params }) {
             ? targetSentence(t, locale, reach.contacted, targets.targetCalls)
             : t('kpi.inRegister', { n: register.described, count: number(register.described) })
         }
-        href={behindHref(filter, { step: 'contacted' })}
+        href={firmsAddress(behindQuery({ step: 'contacted' }))}
       />
       <Kpi
         icon={<MapPin {...ICON} />}
@@ -68,7 +69,7 @@ export async function Headline({ params }: { params: Params }) {
             ? targetSentence(t, locale, reach.visited, targets.targetVisits)
             : t('kpi.visitedOf', { visited: number(reach.visited), contacted: number(reach.contacted) })
         }
-        href={behindHref(filter, { step: 'visited' })}
+        href={firmsAddress(behindQuery({ step: 'visited' }))}
       />
       <Kpi
         icon={<ClipboardList {...ICON} />}
@@ -77,7 +78,7 @@ export async function Headline({ params }: { params: Params }) {
         relation={reach.visited ? t('kpi.perVisit', { needs: number(needs.atVisits / reach.visited, 1) }) : undefined}
         meter={reach.visited ? reach.withNeeds / reach.visited : 0}
         context={join(needsIn, phone)}
-        href={behindHref(filter, { said: 'recorded' })}
+        href={firmsAddress(behindQuery({ said: 'recorded' }))}
       />
       <Kpi
         icon={<Handshake {...ICON} />}
@@ -90,7 +91,7 @@ export async function Headline({ params }: { params: Params }) {
         }
         meter={taken ?? 0}
         context={join(pace, late)}
-        href={behindHref(filter, { said: 'takenUp' })}
+        href={firmsAddress(behindQuery({ said: 'takenUp' }))}
       />
       <Kpi
         icon={<CircleCheck {...ICON} />}
@@ -107,7 +108,7 @@ export async function Headline({ params }: { params: Params }) {
             ? t('kpi.someOfTakenUp', { count: number(needs.takenUp) })
             : t('kpi.ofTakenUp', { share: formatShare(locale, answered) })
         }
-        href={behindHref(filter, { said: 'met' })}
+        href={firmsAddress(behindQuery({ said: 'met' }))}
       />
     </section>
   )

@@ -1,13 +1,13 @@
 import { Megaphone } from 'lucide-react'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { askedFilter, type Params } from '@/components/insight/asked'
+import { getTranslations } from 'next-intl/server'
+import { type Params, panelContext } from '@/components/insight/asked'
 import { PeriodPill } from '@/components/insight/period-pill'
 import { LinkButton } from '@/components/ui/link-button'
 import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
 import { formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
-import { insightChoices } from '@/lib/insight/queries'
+import { insightChoices, promoterChoices } from '@/lib/insight/queries'
 import { soleCampaign } from '@/lib/insight/rules'
 import { queryOf, SIZES } from '@/lib/insight/schema'
 import { readCells } from '@/lib/ranking/queries'
@@ -15,13 +15,9 @@ import { baseOf } from '@/lib/ranking/rules'
 
 /** What the whole page is about; every choice is in the address. */
 export async function InsightFilters({ params }: { params: Params }) {
-  const [t, common, locale, filter] = await Promise.all([
-    getTranslations('insight'),
-    getTranslations('common'),
-    getLocale(),
-    askedFilter(params),
-  ])
-  const [choices, cells] = await Promise.all([insightChoices(), readCells(filter)])
+  const [{ t, locale, filter }, common] = await Promise.all([panelContext(params), getTranslations('common')])
+  const [choices, promoters, cells] = await Promise.all([insightChoices(), promoterChoices(), readCells(filter)])
+  const areas = [...new Set(choices.municipalities.map(({ province }) => province))]
   const visited = baseOf(cells)
   const line = <span aria-hidden className="mx-0.5 h-5.5 w-px bg-border max-tablet:hidden" />
   return (
@@ -54,6 +50,16 @@ export async function InsightFilters({ params }: { params: Params }) {
         none={t('filters.allMunicipalities')}
         multiple
       />
+      {areas.length > 1 && (
+        <SelectPill
+          param="area"
+          label={t('filters.area')}
+          options={areas.map((province) => ({ id: province, label: province }))}
+          value={filter.area.join(',')}
+          none={t('filters.allAreas')}
+          multiple
+        />
+      )}
       <SelectPill
         param="size"
         label={t('filters.size')}
@@ -66,6 +72,16 @@ export async function InsightFilters({ params }: { params: Params }) {
       <TogglePill param="young" label={t('filters.young')} />
       <TogglePill param="female" label={t('filters.female')} />
       <TogglePill param="foreign" label={t('filters.foreign')} />
+      {promoters.length > 0 && (
+        <SelectPill
+          param="promoter"
+          label={t('filters.promoter')}
+          options={promoters.map(({ id, name }) => ({ id, label: name }))}
+          value={filter.promoter.join(',')}
+          none={t('filters.allPromoters')}
+          multiple
+        />
+      )}
       {queryOf(filter) && (
         <LinkButton href="/insight" variant="ghost" size="sm">
           {common('clearFilters')}

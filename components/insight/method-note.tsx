@@ -1,6 +1,5 @@
 import { Info } from 'lucide-react'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { askedFilter, type Params } from '@/components/insight/asked'
+import { type Params, panelContext } from '@/components/insight/asked'
 import { formatNumber } from '@/lib/format'
 import { insightChoices } from '@/lib/insight/queries'
 import { isCoverage } from '@/lib/insight/rules'
@@ -9,7 +8,7 @@ import { baseOf } from '@/lib/ranking/rules'
 
 /** What the percentages are of, how the intervals are made, and what the figures cannot say. */
 export async function MethodNote({ params }: { params: Params }) {
-  const [t, locale, filter] = await Promise.all([getTranslations('insight'), getLocale(), askedFilter(params)])
+  const { t, locale, filter } = await panelContext(params)
   const [cells, { campaigns }] = await Promise.all([readCells(filter), insightChoices()])
   const n = baseOf(cells)
   return (

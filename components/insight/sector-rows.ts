@@ -1,14 +1,13 @@
 import type { HeatCell, HeatRow } from '@/components/charts/heat-table'
-import { behindHref } from '@/components/insight/asked'
-import type { TypeRow, Words } from '@/components/insight/sentences'
 import { formatInterval, formatNumber, formatShare } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
-import type { InsightFilter } from '@/lib/insight/schema'
+import { behindQuery } from '@/lib/insight/schema'
+import type { TypeRow, Words } from '@/lib/insight/sentences'
 import { type SectorRow, shadeOf } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
 import { wilson } from '@/lib/statistics/wilson'
 
-type Context = { t: Words; locale: string; filter: InsightFilter; types: TypeRow[] }
+type Context = { t: Words; locale: string; types: TypeRow[] }
 
 /** One number of the table: what the cell prints, and all there is to say of it. */
 export function cellOf({ t, locale }: Context, whose: string, type: TypeRow, firms: number, n: number): HeatCell {
@@ -24,13 +23,13 @@ export function cellOf({ t, locale }: Context, whose: string, type: TypeRow, fir
 
 /** A sector as a row of the table, its cells in the order of the types. */
 export function heatRow(context: Context, row: SectorRow, name: string): HeatRow {
-  const { locale, filter, types } = context
+  const { locale, types } = context
   return {
     key: row.sectorId,
     name,
     base: row.visited,
     baseText: formatNumber(locale, row.visited),
-    href: behindHref(filter, { row: row.sectorId }),
+    of: behindQuery({ row: row.sectorId }),
     cells: types.map((type) => cellOf(context, name, type, row.byType.get(type.id) ?? 0, row.visited)),
   }
 }

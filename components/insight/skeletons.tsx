@@ -4,9 +4,13 @@ import { Skeleton } from '@/components/ui/skeleton'
 export const SPANS = {
   ranking: 'desk:col-span-12 wide:col-span-7',
   funnel: 'desk:col-span-12 wide:col-span-5',
-  sectors: 'desk:col-span-12 wide:col-span-8 wide:row-span-2',
-  digital: 'desk:col-span-6 wide:col-span-4',
-  young: 'desk:col-span-6 wide:col-span-4',
+  sectors: 'desk:col-span-12 wide:col-span-8',
+  digital: 'desk:col-span-12 wide:col-span-4',
+  groups: 'desk:col-span-12',
+  territory: 'desk:col-span-12 wide:col-span-7',
+  trend: 'desk:col-span-12 wide:col-span-5',
+  likeness: 'desk:col-span-12 wide:col-span-5',
+  presented: 'desk:col-span-12 wide:col-span-7',
 }
 
 export function PanelSkeleton({ className }: { className: string }) {

@@ -35,6 +35,9 @@ function easter(year: number): CalendarDate {
   return new CalendarDate(year, Math.floor(n / 31), (n % 31) + 1)
 }
 
+/** Easter Sunday of a year, as YYYY-MM-DD. */
+export const easterSunday = (year: number): string => easter(year).toString()
+
 /** A national holiday, Easter Monday or the patron saint's day; Sundays are a matter of the week. `day`: YYYY-MM-DD. */
 export function isHoliday(day: string, { patron }: WorkingCalendar = DEFAULT_CALENDAR): boolean {
   const date = parseDate(day)

@@ -42,7 +42,7 @@ export function levelsBySector(counts: LevelCount[]): SectorLevels[] {
 }
 
 /** The sectors with enough answers in which the largest share has no connection. */
-export function leastConnected(rows: SectorLevels[], most = 3): SectorLevels[] {
+export function leastConnected(rows: SectorLevels[], most = 6): SectorLevels[] {
   return rows
     .filter((row) => showShare(row.n) && row.byLevel.none > 0)
     .sort((one, other) => other.byLevel.none / other.n - one.byLevel.none / one.n || other.n - one.n)

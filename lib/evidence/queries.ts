@@ -1,6 +1,6 @@
 import 'server-only'
+import { behind } from '@/lib/behind/rules'
 import { db } from '@/lib/db'
-import { behind } from '@/lib/evidence/rules'
 import type { BehindInput } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 import { Prisma } from '@/prisma/client/client'

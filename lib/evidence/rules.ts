@@ -1,17 +1,17 @@
-import { type BehindInput, type InsightFilter, narrowsFirms, type Standing, type Step } from '@/lib/insight/schema'
+import { type InsightFilter, narrowsFirms } from '@/lib/insight/schema'
 import { addDays, momentOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
 
 const { sql, join, raw, empty } = Prisma
-const TRUE = sql`true`
+export const TRUE = sql`true`
 
 /** Outcomes of a call in which somebody of the firm was spoken with (DESIGN.md, call outcomes). */
-const SPOKEN = raw(`('appointment','interviewed','callback','refused','do_not_contact')`)
+export const SPOKEN = raw(`('appointment','interviewed','callback','refused','do_not_contact')`)
 /** A need an office took into its hands, whatever became of it. */
 const TAKEN_UP = sql`(n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met'))`
 const MET = sql`n.status = 'met'`
 
-const all = (conditions: Prisma.Sql[]) => (conditions.length ? join(conditions, ' and ') : TRUE)
+export const all = (conditions: Prisma.Sql[]) => (conditions.length ? join(conditions, ' and ') : TRUE)
 
 /** The row is of the chosen campaigns. */
 function inCampaigns(filter: InsightFilter, row: string): Prisma.Sql[] {
@@ -33,6 +33,11 @@ export function firmIs(filter: InsightFilter, row: 'c' | 'v' | 'f'): Prisma.Sql 
   return all([
     ...(filter.sector.length ? [sql`${column('sector_id')} = any(${filter.sector}::uuid[])`] : []),
     ...(filter.municipality.length ? [sql`${column('municipality_code')} = any(${filter.municipality}::text[])`] : []),
+    ...(filter.area.length
+      ? [
+          sql`${column('municipality_code')} in (select istat_code from municipality where province = any(${filter.area}::text[]))`,
+        ]
+      : []),
     ...(filter.size.length ? [sql`${column('size_class')} = any(${filter.size}::size_class[])`] : []),
     ...(filter.young ? [column('young')] : []),
     ...(filter.female ? [column('female')] : []),
@@ -40,14 +45,28 @@ export function firmIs(filter: InsightFilter, row: 'c' | 'v' | 'f'): Prisma.Sql 
   ])
 }
 
-const told = (filter: InsightFilter, row: 'c' | 'v') =>
-  all([...inCampaigns(filter, row), ...inPeriod(filter, `${row}.at`), firmIs(filter, row)])
+/** Figures by promoter are the Chamber's choice: where it has not made it, nobody's evidence is found. */
+const SHOWN = sql`exists (select from setting where key = 'chamber' and value->>'perPromoterFigures' = 'true')`
+function byPromoter(filter: InsightFilter, column: string): Prisma.Sql[] {
+  return filter.promoter.length ? [sql`${raw(column)} = any(${filter.promoter}::uuid[]) and ${SHOWN}`] : []
+}
+
+/** The evidence of the filter: calls `c`, visits `v`. */
+export const told = (filter: InsightFilter, row: 'c' | 'v') =>
+  all([
+    ...inCampaigns(filter, row),
+    ...inPeriod(filter, `${row}.at`),
+    ...byPromoter(filter, `${row}.user_id`),
+    firmIs(filter, row),
+  ])
 
 /** `visits`: the visits of the filter. `firms`: the firms visited, each once, as it was at its last visit there. */
 export function visited(filter: InsightFilter): Prisma.Sql {
   return sql`
-    visits as materialized (select v.id, v.firm_id, v.campaign_id, v.at, v.sector_id, v.young from visit v where ${told(filter, 'v')}),
-    firms as (select distinct on (firm_id) firm_id, sector_id, young from visits order by firm_id, at desc, id desc)`
+    visits as materialized (
+      select v.id, v.firm_id, v.campaign_id, v.at, v.sector_id, v.municipality_code, v.size_class, v.young, v.female, v."foreign"
+      from visit v where ${told(filter, 'v')}),
+    firms as (select distinct on (firm_id) * from visits order by firm_id, at desc, id desc)`
 }
 
 /**
@@ -67,7 +86,8 @@ export function asked(filter: InsightFilter): Prisma.Sql {
 
 /**
  * `reach`: one row for each firm listed or met with in the filter, and how far it got. A firm visited without a call or
- * an appointment has passed those steps too; reserves that were not called in are not listed.
+ * an appointment has passed those steps too; reserves that were not called in are not listed. A promoter has
+ * no list: then the listed are those who were tried.
  */
 export function reach(filter: InsightFilter): Prisma.Sql {
   const narrowed = narrowsFirms(filter)
@@ -75,7 +95,7 @@ export function reach(filter: InsightFilter): Prisma.Sql {
     steps as (
       select a.firm_id, false tried, false contacted, false appointment, false visited
       from assignment a ${narrowed ? sql`join firm f on f.id = a.firm_id and ${firmIs(filter, 'f')}` : empty}
-      where ${all([sql`a.state <> 'reserve'`, ...inCampaigns(filter, 'a')])}
+      where ${all([sql`a.state <> 'reserve'`, ...inCampaigns(filter, 'a'), ...(filter.promoter.length ? [sql`false`] : [])])}
       union all
       select c.firm_id, true, c.outcome in ${SPOKEN}, c.outcome = 'appointment', false
       from call c where ${told(filter, 'c')}
@@ -108,6 +128,7 @@ export function needs(filter: InsightFilter): Prisma.Sql {
   const where = all([
     ...inCampaigns(filter, 'n'),
     ...inPeriod(filter, 'n.recorded_at'),
+    ...byPromoter(filter, 'n.recorded_by_id'),
     sql`case when v.id is not null then ${firmIs(filter, 'v')} when c.id is not null then ${firmIs(filter, 'c')} else false end`,
   ])
   return sql`
@@ -116,37 +137,13 @@ export function needs(filter: InsightFilter): Prisma.Sql {
       from need n left join visit v on v.id = n.visit_id left join call c on c.id = n.call_id where ${where})`
 }
 
-const STEP_COLUMN: Record<Step, string> = {
-  listed: 'listed',
-  tried: 'tried',
-  contacted: 'contacted',
-  appointment: 'appointment',
-  visited: 'visited',
-  withNeeds: 'with_needs',
-  takenUp: 'taken_up',
-  met: 'met',
-}
-const STANDING_COLUMN: Record<Standing, Prisma.Sql> = { recorded: TRUE, takenUp: sql`taken_up`, met: sql`met` }
-
-/** The common table expressions and the selection of the firms behind one number of the page. */
-export function behind(input: BehindInput): { tables: Prisma.Sql; firmIds: Prisma.Sql } {
-  const { level, said, need, row, group } = input
-  if (level) {
-    const where = all([sql`digital_level = ${level}::digital_level`, ...(row ? [sql`sector_id = ${row}::uuid`] : [])])
-    return { tables: answers(input), firmIds: sql`select firm_id from answers where ${where}` }
-  }
-  if (said) {
-    return { tables: needs(input), firmIds: sql`select firm_id from needs where ${STANDING_COLUMN[said]}` }
-  }
-  if (need || row || group) {
-    const where = all([
-      ...(row ? [sql`firms.sector_id = ${row}::uuid`] : []),
-      ...(group ? [group === 'young' ? sql`firms.young` : sql`not firms.young`] : []),
-    ])
-    const wanted = need ? sql`join asked on asked.firm_id = firms.firm_id and need_type_id = ${need}::uuid` : empty
-    const tables = sql`${visited(input)}, ${asked(input)}`
-    return { tables, firmIds: sql`select firms.firm_id from firms ${wanted} where ${where}` }
-  }
-  const step = raw(STEP_COLUMN[input.step ?? 'visited'])
-  return { tables: reach(input), firmIds: sql`select firm_id from reach where ${step}` }
+/** Services presented: of each firm and service what it said first of knowing and using it, and last of its interest. */
+export function presented(filter: InsightFilter): Prisma.Sql {
+  const first = (column: string) =>
+    sql`(array_agg(p.${raw(column)} order by v.at, v.id) filter (where p.${raw(column)} is not null))[1]`
+  return sql`${visited(filter)},
+    presented as (
+      select v.firm_id, p.service_id, ${first('known_before')} known, ${first('used_before')} used,
+        (array_agg(p.interested order by v.at desc, v.id desc) filter (where p.interested is not null))[1] interested
+      from visits v join visit_service p on p.visit_id = v.id group by 1, 2)`
 }

@@ -1,11 +1,34 @@
 import 'server-only'
 import { cache } from 'react'
+import { perPromoterFigures } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
 import { firmIs, needs, reach } from '@/lib/evidence/rules'
-import type { InsightFilter } from '@/lib/insight/schema'
+import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
+import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
 import { dayOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
+
+/** Whether this person may narrow the figures to a promoter: who sees the campaigns, where the Chamber shows such figures. */
+const mayAskByPromoter = cache(async (): Promise<boolean> => {
+  const actor = await gate('insight.read')
+  return can(actor, 'campaigns.read') && (await perPromoterFigures())
+})
+
+/** The filter in an address, without what its reader may not ask for. */
+export async function readableFilter(raw: unknown): Promise<InsightFilter> {
+  await gate('insight.read')
+  const filter = insightFilter.parse(raw)
+  return filter.promoter.length && !(await mayAskByPromoter()) ? { ...filter, promoter: [] } : filter
+}
+
+/** Promoters one may filter by; none where their figures are not shown. */
+export async function promoterChoices(): Promise<{ id: string; name: string }[]> {
+  await gate('insight.read')
+  if (!(await mayAskByPromoter())) return []
+  const select = { id: true, name: true }
+  return db.user.findMany({ where: { role: 'promoter' }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select })
+}
 
 export type Reach = {
   listed: number
@@ -95,7 +118,7 @@ const readChoices = cache(async () => {
       select: { id: true, name: true, kind: true, startsOn: true, endsOn: true, targetCalls: true, targetVisits: true },
     }),
     db.sector.findMany({ orderBy: { position: 'asc' }, select: { id: true, code: true, nameIt: true, nameEn: true } }),
-    db.municipality.findMany({ orderBy: { name: 'asc' }, select: { istatCode: true, name: true } }),
+    db.municipality.findMany({ orderBy: { name: 'asc' }, select: { istatCode: true, name: true, province: true } }),
   ])
   return { campaigns, sectors, municipalities }
 })

@@ -8,23 +8,26 @@ import { gate } from '@/lib/session'
 import { Prisma } from '@/prisma/client/client'
 
 /**
- * The one aggregate behind the ranking, the table by sector and the comparison of young firms: visited firms by sector
- * and age of the owners, in all (`needTypeId` null) and by what they ask for. Each firm is in one sector and one group,
- * so sums of cells are counts of firms.
+ * The one aggregate behind the ranking, the table by sector and the comparison of groups: visited firms by sector and by
+ * each flag, in all (`needTypeId` null) and by what they ask for.
  */
 export async function readCells(filter: InsightFilter): Promise<Cell[]> {
   await gate('insight.read')
   return countCells(filter)
 }
 
-const countCells = cache((filter: InsightFilter) =>
-  db.$queryRaw<Cell[]>(Prisma.sql`
-    with ${visited(filter)}, ${asked(filter)}
-    select sector_id as "sectorId", young, null::uuid as "needTypeId", count(*)::int firms from firms group by 1, 2
-    union all
-    select f.sector_id, f.young, a.need_type_id, count(*)::int
-    from asked a join firms f on f.firm_id = a.firm_id group by 1, 2, 3`),
-)
+const countCells = cache((filter: InsightFilter) => {
+  const sets = Prisma.sql`grouping sets ((need, sector_id), (need, young), (need, female), (need, "foreign"))`
+  return db.$queryRaw<Cell[]>(Prisma.sql`
+    with ${visited(filter)}, ${asked(filter)},
+    cells as (
+      select sector_id, young, female, "foreign", null::uuid need from firms
+      union all
+      select f.sector_id, f.young, f.female, f."foreign", a.need_type_id
+      from asked a join firms f on f.firm_id = a.firm_id)
+    select sector_id as "sectorId", young, female, "foreign", need as "needTypeId", count(*)::int firms
+    from cells group by ${sets}`)
+})
 
 /** All types of need, retired ones too, in the Chamber's order. */
 export async function rankedTypes() {

@@ -1,18 +1,19 @@
-import { newcombe } from '@/lib/statistics/newcombe'
+import type { Flag } from '@/lib/insight/schema'
 import { overlap, showShare } from '@/lib/statistics/showing'
 import { type Interval, wilson } from '@/lib/statistics/wilson'
 
-/** Visited firms of one sector and group: all of them (`needTypeId` null), or those that ask for one thing. */
-export type Cell = { sectorId: string; young: boolean; needTypeId: string | null; firms: number }
+/**
+ * Visited firms of one sector, or of one side of one flag (the others null): all of them (`needTypeId` null), or those
+ * that ask for one thing.
+ */
+export type Cell = { sectorId: string | null; needTypeId: string | null; firms: number } & Record<Flag, boolean | null>
 
-type NeedTypeRow = { id: string; code: string; retired: boolean }
+export type NeedTypeRow = { id: string; code: string; retired: boolean }
 
 /** The code of the type that catches the rest: always last, without a rank. */
 const REST = 'other'
-/** The code of the type young and other firms are compared on. */
-const TRAINING = 'training'
 
-const sum = (cells: Cell[], keep: (cell: Cell) => boolean) =>
+export const sum = (cells: Cell[], keep: (cell: Cell) => boolean) =>
   cells.reduce((total, cell) => (keep(cell) ? total + cell.firms : total), 0)
 
 export type Ranked<T extends NeedTypeRow = NeedTypeRow> = {
@@ -27,14 +28,14 @@ export type Ranked<T extends NeedTypeRow = NeedTypeRow> = {
 
 /** Firms visited in the filter: the base of every share. */
 export function baseOf(cells: Cell[]): number {
-  return sum(cells, (cell) => cell.needTypeId === null)
+  return sum(cells, (cell) => cell.sectorId !== null && cell.needTypeId === null)
 }
 
 /** Types of need by how many visited firms ask for them; the catch-all last; retired types only where somebody asked. */
 export function rank<T extends NeedTypeRow>(cells: Cell[], types: T[]): Ranked<T>[] {
   const n = baseOf(cells)
   const ranked = types.map((type) => {
-    const firms = sum(cells, (cell) => cell.needTypeId === type.id)
+    const firms = sum(cells, (cell) => cell.sectorId !== null && cell.needTypeId === type.id)
     return { type, firms, n, share: n ? firms / n : null, interval: wilson(firms, n), isRest: type.code === REST }
   })
   return ranked
@@ -65,6 +66,7 @@ export type SectorRow = { sectorId: string; visited: number; byType: Map<string,
 export function sectorRows(cells: Cell[], restId?: string): SectorRow[] {
   const rows = new Map<string, SectorRow>()
   for (const { sectorId, needTypeId, firms } of cells) {
+    if (sectorId === null) continue
     const row = rows.get(sectorId) ?? { sectorId, visited: 0, byType: new Map<string, number>() }
     if (needTypeId === null) row.visited += firms
     else row.byType.set(needTypeId, (row.byType.get(needTypeId) ?? 0) + firms)
@@ -102,27 +104,4 @@ export function shadeOf(firms: number, n: number): number {
   // What is printed decides: 9,6% is printed 10% and has the colour of 10%. Somebody is never nobody.
   const percent = Math.max(1, Math.round((firms / n) * 100))
   return BREAKS.filter((from) => percent >= from).length
-}
-
-export type YoungReading = { kind: 'few' } | { kind: 'apart' | 'together'; difference: number; interval: Interval }
-
-/** Young firms against the others on training; null where the Chamber has no such type of need. */
-export function compareYoung<T extends NeedTypeRow>(cells: Cell[], types: T[]) {
-  const type = types.find(({ code }) => code === TRAINING)
-  if (!type) return null
-  const group = (young: boolean) => {
-    const n = sum(cells, (cell) => cell.young === young && cell.needTypeId === null)
-    const firms = sum(cells, (cell) => cell.young === young && cell.needTypeId === type.id)
-    return { firms, n, share: n ? firms / n : null, interval: wilson(firms, n) }
-  }
-  const [young, others] = [group(true), group(false)]
-  return { type, young, others, reading: readYoung(young, others) }
-}
-
-function readYoung(young: { firms: number; n: number }, others: { firms: number; n: number }): YoungReading {
-  const part = ({ firms, n }: { firms: number; n: number }) => ({ successes: firms, n })
-  const found = newcombe(part(young), part(others))
-  if (!found || !showShare(young.n) || !showShare(others.n)) return { kind: 'few' }
-  const [low, high] = found.interval
-  return { kind: low > 0 || high < 0 ? 'apart' : 'together', ...found }
 }

@@ -37,8 +37,13 @@ test('the manager reads what firms need, by sector, down to the firms', async ({
   await expect(page).toHaveURL(/\/insight\?sector=/)
 })
 
-test('a promoter may not', async ({ page }) => {
-  await signIn(page, 'promoter')
-  await page.goto('/insight')
-  await expect(page.getByRole('heading', { name: 'Bisogni più espressi' })).toHaveCount(0)
+test.describe('a promoter', () => {
+  test.use({ allowedErrors: [/status of 403/] })
+
+  test('is told that the page is not theirs', async ({ page }) => {
+    await signIn(page, 'promoter')
+    const answer = await page.goto('/insight')
+    expect(answer?.status()).toBe(403)
+    await expect(page.getByRole('heading', { name: 'Bisogni più espressi' })).toHaveCount(0)
+  })
 })

@@ -8,13 +8,14 @@ type Snapshot = {
   sector: string
   municipality?: string
   young?: boolean
+  female?: boolean
   size?: Prisma.VisitUncheckedCreateInput['sizeClass']
 }
 
 /** A firm as it was that day. */
-function snapshot({ sector, municipality = '059011', young = false, size = 'staff_2_9' }: Snapshot) {
+function snapshot({ sector, municipality = '059011', young = false, female = false, size = 'staff_2_9' }: Snapshot) {
   const place = { municipalityCode: municipality, sizeClass: size }
-  return { sectorId: sectorId(sector), ...place, young, female: false, foreign: false }
+  return { sectorId: sectorId(sector), ...place, young, female, foreign: false }
 }
 
 export async function called(

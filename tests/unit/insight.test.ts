@@ -1,27 +1,13 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
-import {
-  digitalSentence,
-  funnelSentence,
-  rankingSentence,
-  sectorSentence,
-  type Words,
-} from '@/components/insight/sentences'
 import { leastConnected, levelShares, levelsBySector } from '@/lib/digital/rules'
+import { compareYoung } from '@/lib/groups/rules'
 import en from '@/lib/i18n/en/insight.json'
 import it from '@/lib/i18n/it/insight.json'
 import { isCoverage, shownShare, soleCampaign, targetsOf } from '@/lib/insight/rules'
 import { behindInput, insightFilter, narrowsFirms, queryOf } from '@/lib/insight/schema'
-import {
-  baseOf,
-  type Cell,
-  compareYoung,
-  rank,
-  readRanking,
-  readSectors,
-  sectorRows,
-  shadeOf,
-} from '@/lib/ranking/rules'
+import { digitalSentence, funnelSentence, rankingSentence, sectorSentence, type Words } from '@/lib/insight/sentences'
+import { baseOf, type Cell, rank, readRanking, readSectors, sectorRows, shadeOf } from '@/lib/ranking/rules'
 import { NEED_TYPES } from '@/prisma/catalogues/lists'
 
 const italian = createTranslator({ locale: 'it', messages: { insight: it }, namespace: 'insight' }) as Words
@@ -37,11 +23,15 @@ const types = NEED_TYPES.map((type) => ({
   shortEn: type.shortEn,
 }))
 
-/** Visited firms of one sector, and how many of them ask for what. */
+/** Visited firms of one sector, and how many of them ask for what; also as the one side of the flag `young`. */
 function sector(sectorId: string, visited: number, needs: Record<string, number> = {}, young = false): Cell[] {
-  const base = { sectorId, young }
-  const asked = Object.entries(needs).map(([needTypeId, firms]) => ({ ...base, needTypeId, firms }))
-  return [{ ...base, needTypeId: null, firms: visited }, ...asked]
+  const none = { sectorId: null, young: null, female: null, foreign: null }
+  const both = [
+    { ...none, sectorId },
+    { ...none, young },
+  ]
+  const counts: [string | null, number][] = [[null, visited], ...Object.entries(needs)]
+  return both.flatMap((side) => counts.map(([needTypeId, firms]) => ({ ...side, needTypeId, firms })))
 }
 
 const DEMO = { credit: 187, chamber_services: 162, training: 121, quality: 78, new_business: 49, export: 44, other: 31 }

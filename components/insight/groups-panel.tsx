@@ -1,0 +1,87 @@
+import { ChartCard } from '@/components/charts/chart-card'
+import { type IntervalMark, IntervalPlot } from '@/components/charts/interval-plot'
+import { type Params, panelContext } from '@/components/insight/asked'
+import { Indicative } from '@/components/insight/indicative'
+import { NothingYet } from '@/components/insight/nothing-yet'
+import { formatNumber, formatShare } from '@/lib/format'
+import { compareGroups, type GroupOnNeed, type GroupShare, SIDES } from '@/lib/groups/rules'
+import { groupTables } from '@/lib/groups/tables'
+import { nameIn } from '@/lib/i18n/name'
+import { behindQuery, type Group } from '@/lib/insight/schema'
+import { groupSentence, type TypeRow } from '@/lib/insight/sentences'
+import { formatPoints, formatPointsInterval } from '@/lib/insight/tables'
+import { rankedTypes, readCells } from '@/lib/ranking/queries'
+import { baseOf } from '@/lib/ranking/rules'
+import { showShare } from '@/lib/statistics/showing'
+
+/** Young, female and foreign-owned firms: what each asks for more or less than the others. */
+export async function GroupsPanel({ params, className }: { params: Params; className?: string }) {
+  const { t, locale, filter } = await panelContext(params)
+  const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
+  const groups = compareGroups(cells, types)
+  const n = baseOf(cells)
+  const mark = (group: Group, of: GroupShare, name: string, { type }: GroupOnNeed<TypeRow>): IntervalMark => ({
+    key: group,
+    shape: name === t('groups.others') ? 'circle' : 'diamond',
+    colour: name === t('groups.others') ? 'c1' : 'c4',
+    share: of.share ?? 0,
+    low: of.interval?.[0] ?? 0,
+    high: of.interval?.[1] ?? 0,
+    name,
+    base: t('of', { some: formatNumber(locale, of.firms), all: formatNumber(locale, of.n) }),
+    of: behindQuery({ group, need: type.id }),
+    value: showShare(of.n) && of.share !== null ? formatShare(locale, of.share, 0) : null,
+  })
+  const plots = groups.flatMap(({ flag, shown }) => {
+    if (!shown || shown.group.n + shown.others.n === 0) return []
+    const name = t(`groups.${flag}`)
+    const need = nameIn(locale, shown.type)
+    const { reading } = shown
+    const [group, others] = SIDES[flag]
+    return {
+      key: flag,
+      title: t('groups.on', { group: name, need }),
+      label: t('groups.plot', { group: name, need }),
+      marks: [mark(group, shown.group, name, shown), mark(others, shown.others, t('groups.others'), shown)],
+      gap:
+        reading.kind === 'few'
+          ? null
+          : t('groups.gap', {
+              points: formatPoints(locale, reading.difference),
+              interval: formatPointsInterval(locale, reading.interval),
+            }),
+    }
+  })
+  return (
+    <ChartCard
+      id="groups"
+      phone="chart"
+      title={t('groups.title')}
+      className={className}
+      reading={
+        <>
+          {groupSentence(t, locale, groups)}
+          <Indicative visited={n} />
+        </>
+      }
+      chart={
+        plots.length === 0 ? (
+          <NothingYet filter={filter} className="h-50" />
+        ) : (
+          <div className="grid gap-x-8 gap-y-3 wide:grid-cols-3">
+            {plots.map(({ key, title, label, marks, gap }) => (
+              <div key={key}>
+                <h3 className="flex flex-wrap justify-between gap-x-3 text-small font-semibold text-text-2">
+                  {title}
+                  {gap && <span className="font-normal text-text-3">{gap}</span>}
+                </h3>
+                <IntervalPlot label={label} marks={marks} />
+              </div>
+            ))}
+          </div>
+        )
+      }
+      tables={groupTables(t, locale, groups)}
+    />
+  )
+}

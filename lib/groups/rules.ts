@@ -1,0 +1,79 @@
+import { FLAGS, type Flag, type Group } from '@/lib/insight/schema'
+import { type Cell, type NeedTypeRow, rank, sum } from '@/lib/ranking/rules'
+import { newcombe } from '@/lib/statistics/newcombe'
+import { showShare } from '@/lib/statistics/showing'
+import { type Interval, wilson } from '@/lib/statistics/wilson'
+
+/** The code of the type young and other firms are compared on. */
+const TRAINING = 'training'
+
+/** The group of a flag, and the firms without it. */
+export const SIDES = {
+  young: ['young', 'others'],
+  female: ['female', 'notFemale'],
+  foreign: ['foreign', 'notForeign'],
+} as const satisfies Record<Flag, readonly [Group, Group]>
+
+export type GroupShare = { firms: number; n: number; share: number | null; interval: Interval | null }
+export type GroupReading = { kind: 'few' } | { kind: 'apart' | 'together'; difference: number; interval: Interval }
+export type GroupOnNeed<T extends NeedTypeRow> = {
+  flag: Flag
+  type: T
+  group: GroupShare
+  others: GroupShare
+  /** With an interval of 95 %. */
+  reading: GroupReading
+}
+
+/** One group against the other firms on one type of need. */
+export function compareOn<T extends NeedTypeRow>(cells: Cell[], flag: Flag, type: T): GroupOnNeed<T> {
+  const side = (is: boolean): GroupShare => {
+    const n = sum(cells, (cell) => cell[flag] === is && cell.needTypeId === null)
+    const firms = sum(cells, (cell) => cell[flag] === is && cell.needTypeId === type.id)
+    return { firms, n, share: n ? firms / n : null, interval: wilson(firms, n) }
+  }
+  const [group, others] = [side(true), side(false)]
+  return { flag, type, group, others, reading: readGroup(group, others, 0.95) }
+}
+
+function readGroup(group: GroupShare, others: GroupShare, level: number): GroupReading {
+  const part = ({ firms, n }: GroupShare) => ({ successes: firms, n })
+  const found = newcombe(part(group), part(others), level)
+  if (!found || !showShare(group.n) || !showShare(others.n)) return { kind: 'few' }
+  const [low, high] = found.interval
+  return { kind: low > 0 || high < 0 ? 'apart' : 'together', ...found }
+}
+
+export type GroupComparison<T extends NeedTypeRow> = {
+  flag: Flag
+  /** On every type of need, in the order of the ranking. */
+  needs: GroupOnNeed<T>[]
+  /** The one to draw: where the difference is the largest. */
+  shown: GroupOnNeed<T> | undefined
+  /**
+   * Whether the difference drawn may be said to be one. It was picked as the largest of several, so its interval has
+   * to leave out zero at the level that allows for all of them (Bonferroni: 1 − 0.05 ÷ types of need).
+   */
+  clear: boolean
+}
+
+/** Young, female and foreign-owned firms, each against the others. */
+export function compareGroups<T extends NeedTypeRow>(cells: Cell[], types: T[]): GroupComparison<T>[] {
+  const ranked = rank(cells, types)
+  return FLAGS.map((flag) => {
+    const needs = ranked.map(({ type }) => compareOn(cells, flag, type))
+    const size = ({ reading }: GroupOnNeed<T>) => (reading.kind === 'few' ? -1 : Math.abs(reading.difference))
+    const named = needs.filter((_, i) => !ranked[i]?.isRest)
+    const shown = named.length ? named.reduce((most, one) => (size(one) > size(most) ? one : most)) : undefined
+    const strict = shown && readGroup(shown.group, shown.others, 1 - 0.05 / named.length)
+    return { flag, needs, shown, clear: strict?.kind === 'apart' }
+  })
+}
+
+/** Young firms against the others on training; null where the Chamber has no such type of need. */
+export function compareYoung<T extends NeedTypeRow>(cells: Cell[], types: T[]) {
+  const type = types.find(({ code }) => code === TRAINING)
+  if (!type) return null
+  const { group, others, reading } = compareOn(cells, 'young', type)
+  return { type, young: group, others, reading }
+}
