@@ -12,6 +12,7 @@ export const NAMESPACES = [
   'refusals',
   'firms',
   'register',
+  'columns',
   'campaigns',
   'calls',
   'visits',

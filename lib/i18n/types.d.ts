@@ -4,6 +4,7 @@ import type ateco from './it/ateco.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
+import type columns from './it/columns.json'
 import type common from './it/common.json'
 import type diary from './it/diary.json'
 import type exports from './it/exports.json'
@@ -30,6 +31,7 @@ declare module 'next-intl' {
       api: typeof api
       calls: typeof calls
       campaigns: typeof campaigns
+      columns: typeof columns
       common: typeof common
       diary: typeof diary
       feeds: typeof feeds

@@ -1,6 +1,6 @@
 import { searchName } from '@/lib/firms/rules'
 import { COLUMN_NAMES, type Column } from '@/lib/register/column-names'
-import type { ImportChoices } from '@/lib/register/schema'
+import type { FoundFile, ImportChoices } from '@/lib/register/schema'
 
 /** Where each known column stands in the file's rows, and which unknown ones are kept beside the firm. */
 export type Layout = {
@@ -45,3 +45,9 @@ export function layoutOf(header: string[], chosen: Partial<ImportChoices> = {}):
 
 const isTaken = ({ columns }: Layout, wish: string | undefined, index: number) =>
   wish !== undefined && wish !== 'keep' && columns[wish as Column] === index
+
+/** Without the key and the name nothing can be brought in: which of them no column says. */
+export function missingIn({ columns }: Layout): FoundFile['missing'] {
+  const keyed = columns.codiceFiscale !== undefined || columns.partitaIva !== undefined
+  return [...(keyed ? [] : (['codiceFiscale'] as const)), ...(columns.name === undefined ? (['name'] as const) : [])]
+}

@@ -63,12 +63,6 @@ function usualWidth(rows: Row[]): number {
   return usual?.[0] ?? 0
 }
 
-/** Without the key and the name nothing can be brought in: which of them no column says. */
-export function missingIn({ columns }: Layout): FoundFile['missing'] {
-  const keyed = columns.codiceFiscale !== undefined || columns.partitaIva !== undefined
-  return [...(keyed ? [] : (['codiceFiscale'] as const)), ...(columns.name === undefined ? (['name'] as const) : [])]
-}
-
 /** Refuses a file without codice fiscale (or partita IVA) or without names, telling which columns it has. */
 export function refuseMissing({ missing, header }: Pick<FoundFile, 'missing' | 'header'>): void {
   const [first] = missing

@@ -7,6 +7,7 @@ import { apply } from '@/lib/register/apply'
 import { collapse } from '@/lib/register/collapse'
 import { compare } from '@/lib/register/compare'
 import { refuseMissing } from '@/lib/register/header'
+import { recallMapping } from '@/lib/register/mappings'
 import { openRegister } from '@/lib/register/open'
 import { progressOf, type Step } from '@/lib/register/progress'
 import { readIntoStage } from '@/lib/register/read'
@@ -35,7 +36,7 @@ export async function importRegister(client: Client, of: Import, watch?: (step: 
 async function bringIn(client: Client, of: Import, watch?: (step: Step) => void): Promise<ImportCounts> {
   const progress = progressOf(of.id, watch)
   try {
-    const opened = await openRegister(of.path, await choicesOf(of.id))
+    const opened = await openRegister(of.path, await choicesOf(of.id), recallMapping)
     const { found } = opened
     await noteFile(of.id, found)
     refuseMissing(found)

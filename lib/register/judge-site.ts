@@ -1,6 +1,8 @@
 import type { Column } from '@/lib/register/column-names'
 import type { Place } from '@/lib/register/judge-place'
 import { judgeDate, judgeText } from '@/lib/register/judge-value'
+import type { ImportChoices } from '@/lib/register/schema'
+import { statusOf } from '@/lib/register/words'
 import type { RegisterStatus } from '@/prisma/client/enums'
 
 /** A site: REA province and number and unit are its key. */
@@ -40,21 +42,17 @@ export function judgeSite(cell: Cells, { place, ...where }: Where & { place: Pla
   }
 }
 
-/** What a column of its own says, in the register's words. */
-const STATED: [RegExp, RegisterStatus][] = [
-  [/^(cessat|cancellat)/i, 'ceased'],
-  [/liquidazione giudiziale|fallit|falliment|insolven|procedur/i, 'insolvent'],
-  [/liquidazion|scioglimento/i, 'in_liquidation'],
-  [/^(inattiv|sospes)/i, 'inactive'],
-  [/^attiv/i, 'active'],
-]
-
 /** The register's dates speak first, then a status column, then `IN LIQUIDAZIONE` in the name. */
-export function judgeStatus(cell: Cells, name: string, ceasedOn: string | null): RegisterStatus {
+export function judgeStatus(
+  cell: Cells,
+  name: string,
+  ceasedOn: string | null,
+  words?: ImportChoices['words'],
+): RegisterStatus {
   if (ceasedOn) return 'ceased'
   if (judgeDate(cell('insolventOn'))) return 'insolvent'
   if (judgeDate(cell('liquidationOn'))) return 'in_liquidation'
-  const stated = cell('status').trim()
-  const known = stated ? STATED.find(([words]) => words.test(stated))?.[1] : undefined
+  const stated = cell('status')
+  const known = stated ? statusOf(stated, words) : undefined
   return known ?? (/\bin liquidazione\b/i.test(name) ? 'in_liquidation' : 'active')
 }

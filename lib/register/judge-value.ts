@@ -70,10 +70,9 @@ export function judgeCount(cell: string): number | null {
   return match ? Number(match[1]) : null
 }
 
-/** `NO` and nothing are no; `SI`, `S`, `Maggioritaria`, `Forte` and `Esclusiva` are yes. */
-export function judgeFlag(cell: string): boolean {
-  return cell !== '' && /^(s|s[iì]'?|x|1|true|maggioritaria|forte|esclusiva)$/i.test(cell.trim())
-}
+/** `SI`, `S`, `Maggioritaria`, `Forte` and `Esclusiva` are yes. */
+export const isYes = (cell: string) =>
+  /^(s|s[iì]'?|y|yes|x|1|true|vero|maggioritaria|forte|esclusiva)$/i.test(cell.trim())
 
 /** The plain yes and no; anything else is a definition worth keeping beside the flag. */
 export const isPlainFlag = (cell: string) => /^(s|s[iì]'?|x|1|0|true|false|no?|)$/i.test(cell.trim())

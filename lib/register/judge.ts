@@ -14,7 +14,6 @@ import {
   judgeCount,
   judgeDate,
   judgeEmail,
-  judgeFlag,
   judgeName,
   judgePostcode,
   judgeText,
@@ -23,6 +22,7 @@ import {
 import { judgeLegalForm } from '@/lib/register/legal-forms'
 import type { RejectReason } from '@/lib/register/schema'
 import { type Classification, type SectorPrefix, sectorFinder } from '@/lib/register/sectors'
+import { flagOf } from '@/lib/register/words'
 
 export type Reference = {
   municipalities: KnownMunicipality[]
@@ -39,7 +39,7 @@ export function judgeOf(layout: Layout, reference: Reference): (cells: string[])
   const findSector = sectorFinder(reference.prefixes, reference.classification)
   const judgeAteco = atecoJudge()
   const judgeExtra = extraJudge(layout)
-  const { columns } = layout
+  const { columns, words } = layout
   const width = layout.header.length
   const reject = (column: Column, value: string, reason: RejectReason): Rejected => {
     return { column: labelOf(layout, columns[column]), value, reason }
@@ -74,7 +74,7 @@ export function judgeOf(layout: Layout, reference: Reference): (cells: string[])
     const dependent = judgeCount(cell('dependent'))
     const independent = judgeCount(cell('independent'))
     const ceasedOn = judgeDate(cell('ceasedOn'))
-    const status = judgeStatus(cell, name, ceasedOn)
+    const status = judgeStatus(cell, name, ceasedOn, words)
     const values: RegisterValues = {
       partitaIva,
       reaProvince: rea?.province ?? null,
@@ -103,9 +103,9 @@ export function judgeOf(layout: Layout, reference: Reference): (cells: string[])
       employeesIndependent: independent,
       sizeClass: judgeSize({ dependent, independent, total: judgeCount(cell('staff')), letter: cell('staffClass') }),
       capitalEuro: judgeCapital(cell('capital'), cell('currency')),
-      young: judgeFlag(cell('young')),
-      female: judgeFlag(cell('female')),
-      foreign: judgeFlag(cell('foreign')),
+      young: flagOf('young', cell('young'), words),
+      female: flagOf('female', cell('female'), words),
+      foreign: flagOf('foreign', cell('foreign'), words),
       artisan: isArtisan(cell('artisanNumber'), cell('sections')),
       extra: judgeExtra(cells),
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COLUMN_NAMES, type Column } from '@/lib/register/column-names'
-import { ImportStatus } from '@/prisma/client/enums'
+import { ImportStatus, RegisterStatus } from '@/prisma/client/enums'
 
 /** Why a row is not brought in: messages under `register.reasons`. */
 export const REJECT_REASONS = [
@@ -29,6 +29,9 @@ export type ColumnChoice = (typeof COLUMN_CHOICES)[number]
 export const WORDED = ['status', 'female', 'young', 'foreign'] as const
 export type Worded = (typeof WORDED)[number]
 
+const wordsFor = <T extends z.ZodType>(meaning: T) => z.record(z.string().max(200), meaning)
+const yesOrNo = wordsFor(z.enum(['yes', 'no']))
+
 /**
  * What a person decided about a file where it was not recognised, or wrongly: how to read it, what its columns are (by
  * their place, from 0), and which of its words means which value of ours (`{ status: { SOSPESA: 'inactive' } }`).
@@ -41,11 +44,19 @@ export const importChoices = z.object({
   /** A file inside a packed one. */
   entry: z.string().max(1000).optional(),
   columns: z.record(z.string().regex(/^\d{1,4}$/), z.enum(COLUMN_CHOICES)).default({}),
-  words: z.partialRecord(z.enum(WORDED), z.record(z.string().max(200), z.string().max(50))).default({}),
+  words: z
+    .object({ status: wordsFor(z.enum(RegisterStatus)), female: yesOrNo, young: yesOrNo, foreign: yesOrNo })
+    .partial()
+    .default({}),
+  /** The name of a kept mapping to go by; without it the one that was kept for the same header. */
+  mapping: z.string().max(80).optional(),
 })
 export type ImportChoices = z.output<typeof importChoices>
 
 const FILE_KINDS = ['text', 'xlsx', 'xls'] as const
+
+const newWord = z.object({ column: z.enum(WORDED), word: z.string(), rows: z.number() })
+export type NewWord = z.output<typeof newWord>
 
 /** What was found of a file, kept with its import (`found`). Lines count from 1, columns from 0. */
 export const foundFile = z.object({
@@ -74,6 +85,10 @@ export const foundFile = z.object({
   samples: z.array(z.array(z.string())),
   /** Rows expected; null where the file does not tell before it is read. */
   rows: z.number().nullable(),
+  /** Words nobody has given a meaning yet, once the rows have been read. */
+  words: z.array(newWord).default([]),
+  /** The kept mapping that its columns follow. */
+  mapping: importChoices.pick({ columns: true, words: true }).extend({ name: z.string() }).optional(),
   /** What a person decided otherwise than it was found. */
   overruled: z.array(z.enum(['encoding', 'separator', 'headerLine', 'sheet', 'entry', 'columns', 'words'])),
 })

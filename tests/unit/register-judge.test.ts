@@ -5,11 +5,11 @@ import { judgePhones } from '@/lib/register/judge-phone'
 import { placeFinder } from '@/lib/register/judge-place'
 import { judgeStatus, judgeUnit } from '@/lib/register/judge-site'
 import {
+  isYes,
   judgeCapital,
   judgeCount,
   judgeDate,
   judgeEmail,
-  judgeFlag,
   judgeName,
   judgePostcode,
   judgeText,
@@ -205,8 +205,8 @@ describe('names and texts', () => {
   })
 
   it('reads flags of every definition', () => {
-    expect(['Maggioritaria', 'Forte', 'Esclusiva', 'SI', 'S'].every(judgeFlag)).toBe(true)
-    expect(['NO', '', 'N'].some(judgeFlag)).toBe(false)
+    expect(['Maggioritaria', 'Forte', 'Esclusiva', 'SI', 'S'].every(isYes)).toBe(true)
+    expect(['NO', '', 'N'].some(isYes)).toBe(false)
   })
 })
 
