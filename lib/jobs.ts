@@ -9,11 +9,13 @@ export type Jobs = {
   'sign-ins.clear': Record<string, never>
   /** Sends each promoter the appointments and callbacks of their day. */
   'reminders.morning': Record<string, never>
+  /** Tells the last quarter in the open data, where they are switched on. */
+  'open-data.release': Record<string, never>
 }
 export type JobName = keyof Jobs
 
 /** Every queue there is; lib/runtime/job-list.ts says what is done for each. */
-export const JOB_NAMES = ['sign-ins.clear', 'reminders.morning'] as const satisfies JobName[]
+export const JOB_NAMES = ['sign-ins.clear', 'reminders.morning', 'open-data.release'] as const satisfies JobName[]
 
 const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }
 

@@ -30,6 +30,7 @@ const PERMISSIONS = {
     'activity.read',
     'export.all',
     'tokens.write',
+    'openData.write',
   ],
 } as const satisfies Record<Role, readonly string[]>
 

@@ -28,6 +28,7 @@ export const NAMESPACES = [
   'ateco',
   'tokens',
   'exports',
+  'opendata',
   'api',
 ] as const
 

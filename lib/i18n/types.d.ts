@@ -12,6 +12,7 @@ import type feeds from './it/feeds.json'
 import type firms from './it/firms.json'
 import type insight from './it/insight.json'
 import type needs from './it/needs.json'
+import type opendata from './it/opendata.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type reminders from './it/reminders.json'
@@ -39,6 +40,7 @@ declare module 'next-intl' {
       firms: typeof firms
       insight: typeof insight
       needs: typeof needs
+      opendata: typeof opendata
       refusals: typeof refusals
       register: typeof register
       sectors: typeof sectors

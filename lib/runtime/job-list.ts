@@ -1,5 +1,6 @@
 import 'server-only'
 import type { JobName, Jobs } from '@/lib/jobs'
+import { releaseOpenData } from '@/lib/open-data/mutations'
 import { sendMorningMails } from '@/lib/reminders/morning'
 import { clearSignIns } from '@/lib/users/sessions'
 
@@ -14,4 +15,5 @@ export const WORK: { [N in JobName]: Work<N> } = {
   'sign-ins.clear': { run: () => clearSignIns(), at: '10 3 * * *' },
   // Asked often, sent once: a server that starts at nine, or a post office that was away, still serves the morning.
   'reminders.morning': { run: () => sendMorningMails(), at: '*/10 7-11 * * *' },
+  'open-data.release': { run: () => releaseOpenData(), at: '20 4 * * *' },
 }

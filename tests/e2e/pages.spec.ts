@@ -16,7 +16,7 @@ const PAGES = {
       '/settings/ateco',
       '/settings/activity',
     ],
-    ...['/settings/tokens', '/settings/api'],
+    ...['/settings/tokens', '/settings/api', '/settings/open-data'],
   ],
 } as const
 

@@ -22,6 +22,7 @@ const TABLE: [words: string, permission: Permission, roles: (typeof ROLES)[numbe
   ['only an admin changes the Chamber’s settings and lists', 'chamber.write', ['admin']],
   ['a manager and an admin take all firms and all needs away', 'export.all', ['manager', 'admin']],
   ['only an admin makes keys for other programs', 'tokens.write', ['admin']],
+  ['only an admin says what becomes open data', 'openData.write', ['admin']],
   ['only an admin reads the activity log', 'activity.read', ['admin']],
 ]
 

@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react'
+import { BookOpen, Globe } from 'lucide-react'
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
@@ -14,14 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function TokensPage() {
   const t = useTranslations('tokens')
-  const guide = (
-    <LinkButton href="/settings/api" icon={<BookOpen size={16} strokeWidth={1.75} aria-hidden />}>
-      {t('guide')}
-    </LinkButton>
+  const others = (
+    <>
+      <LinkButton href="/settings/api" icon={<BookOpen size={16} strokeWidth={1.75} aria-hidden />}>
+        {t('guide')}
+      </LinkButton>
+      <LinkButton href="/settings/open-data" icon={<Globe size={16} strokeWidth={1.75} aria-hidden />}>
+        {t('openData')}
+      </LinkButton>
+    </>
   )
   return (
     <>
-      <PageHead title={t('title')} note={t('note')} actions={guide} />
+      <PageHead title={t('title')} note={t('note')} actions={others} />
       <div className="grid items-start gap-4 desk:grid-cols-[3fr_2fr]">
         <Suspense fallback={<TokenListSkeleton />}>
           <TokenList />

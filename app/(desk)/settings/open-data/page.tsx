@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { OpenData } from '@/components/open-data/open-data'
+import { PageHead } from '@/components/ui/page-head'
+import { Skeleton } from '@/components/ui/skeleton'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('opendata')
+  return { title: t('title') }
+}
+
+export default function OpenDataPage() {
+  const t = useTranslations('opendata')
+  const crumb = (
+    <Link href="/settings/tokens" className="text-link underline-offset-2 hover:underline">
+      {t('back')}
+    </Link>
+  )
+  return (
+    <>
+      <PageHead title={t('title')} note={t('note')} crumb={crumb} />
+      <Suspense fallback={<Skeleton className="h-120" />}>
+        <OpenData />
+      </Suspense>
+    </>
+  )
+}

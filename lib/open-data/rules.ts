@@ -1,0 +1,123 @@
+import Papa from 'papaparse'
+import type { TableId } from '@/lib/open-data/schema'
+import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress } from '@/lib/statistics/suppression'
+
+export type Label = { code: string; nameIt: string; nameEn: string }
+type Line<N> = Label & { counts: N[] }
+
+/** A table as it was counted; what is not yet held back must not leave. `sums` where each firm is in one row. */
+export type Counted = { id: TableId; sums: boolean; rows: Label[]; base?: Line<number>; columns: Line<number>[] }
+
+/** A table as it is told: null is kept back. `told` holds the last number ever told, by column and row. */
+export type Told = {
+  id: TableId
+  sums: boolean
+  rows: Label[]
+  base?: Line<number | null> & { total: number | null }
+  columns: (Line<number | null> & { total: number | null })[]
+  told: Record<string, number>
+}
+
+const BASE = '*'
+const TOTAL = '*'
+const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
+const cell = (column: string, row: string) => `${column} ${row}`
+
+/**
+ * An edition from what was counted and the edition before; null where the whole grew by so few firms that comparing the
+ * two would tell of them. Then the older edition stays.
+ */
+export function editionFrom(counted: Counted[], previous: Told[] = []): Told[] | null {
+  const before = new Map(previous.map((table) => [table.id, table]))
+  for (const { id, base } of counted) {
+    if (base && isNear(sum(base.counts), before.get(id)?.base?.total)) return null
+  }
+  return counted.map((table) => {
+    const earlier = before.get(table.id)
+    if (!table.sums) return tell(table, undefined, earlier)
+    const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
+    return tell(table, suppress(plain, beforeOf(table, earlier)), earlier)
+  })
+}
+
+function beforeOf(table: Counted, previous: Told | undefined): Before | undefined {
+  if (!previous) return undefined
+  const { told } = previous
+  const hiddenIn = (line: Line<number | null> | undefined, row: string) => {
+    const place = previous.rows.findIndex(({ code }) => code === row)
+    return line !== undefined && place >= 0 && line.counts[place] === null
+  }
+  const lineOf = (code: string) => table.rows.map((row) => told[cell(code, row.code)] ?? null)
+  const codes = table.columns.map(({ code }) => code)
+  return {
+    told: {
+      base: lineOf(BASE),
+      columns: codes.map(lineOf),
+      totals: codes.map((code) => told[cell(code, TOTAL)] ?? null),
+    },
+    hiddenRows: table.rows.map((row) => hiddenIn(previous.base, row.code)),
+    hidden: codes.map((code) => {
+      const line = previous.columns.find((column) => column.code === code)
+      return table.rows.map((row) => hiddenIn(line, row.code))
+    }),
+  }
+}
+
+function tell(table: Counted, pattern: Pattern | undefined, previous: Told | undefined): Told {
+  const { rows, base, ...rest } = table
+  const told = { ...previous?.told }
+  // Few firms in all leave nothing to hide among.
+  const empty = base !== undefined && sum(base.counts) < FEWEST_SHOWN * 2
+  const show = (column: string, row: string, count: number, hidden: boolean | undefined) => {
+    const tooSmall = table.sums ? false : count < FEWEST_SHOWN || isNear(count, previous?.told[cell(column, row)])
+    if (empty || hidden || tooSmall) return null
+    told[cell(column, row)] = count
+    return count
+  }
+  const line = (column: Line<number>, code: string, hidden: (boolean | undefined)[] = [], withheld = false) => ({
+    ...column,
+    counts: column.counts.map((count, row) => show(code, rows[row]?.code ?? '', count, hidden[row] || withheld)),
+    total: table.sums ? show(code, TOTAL, sum(column.counts), withheld) : null,
+  })
+  const columns = table.columns.map((column, index) =>
+    line(column, column.code, pattern?.hidden[index], pattern?.withheld[index]),
+  )
+  return { ...rest, rows, base: base && line(base, BASE, pattern?.hiddenRows), columns, told }
+}
+
+/** All lines of a table with the total as the last row; null is kept back. */
+function cellsOf({ rows, base, columns, sums }: Told): (string | number | null)[][] {
+  const lines = [...(base ? [base] : []), ...columns]
+  const body = rows.map((row, place) => [
+    row.code,
+    row.nameIt,
+    row.nameEn,
+    ...lines.map(({ counts }) => counts[place] ?? null),
+  ])
+  return sums ? [...body, ['TOTAL', 'Totale', 'Total', ...lines.map(({ total }) => total)]] : body
+}
+
+/** CSV by RFC 4180 in UTF-8; an empty cell is kept back. */
+export function csvOf(table: Told): string {
+  const lines = [...(table.base ? [table.base] : []), ...table.columns]
+  const head = ['code', 'name_it', 'name_en', ...lines.map(({ code }) => code)]
+  return `${Papa.unparse([head, ...cellsOf(table)], { newline: '\r\n' })}\r\n`
+}
+
+/** The same as JSON, without what only the next edition must know. */
+export function jsonOf(table: Told, closedOn: string, licence: string) {
+  const { told: _, sums: __, ...shown } = table
+  return {
+    ...shown,
+    closedOn,
+    licence,
+    note: `null: kept back, so that no cell of fewer than ${FEWEST_SHOWN} firms is told`,
+  }
+}
+
+/** The last day of the quarter that ended before a day (YYYY-MM-DD). */
+export function closingDayBefore(day: string): string {
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const first = new Date(Date.UTC(year, Math.floor((month - 1) / 3) * 3, 1))
+  return new Date(first.getTime() - 86_400_000).toISOString().slice(0, 10)
+}

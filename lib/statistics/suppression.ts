@@ -1,0 +1,151 @@
+/** Fewer firms than this are not shown in anything that leaves the Chamber (DESIGN.md, numbers that may be shown). */
+export const FEWEST_SHOWN = 5
+
+/**
+ * Counts of firms by row, each firm in one row. `columns` are parts of the row's firms (who asks for credit, …) and not
+ * of each other: one firm may be in several. Without `base` the rows' own sizes are not told, nor held against a column.
+ */
+export type CountTable = {
+  base?: number[]
+  /** Each as long as there are rows. */
+  columns: number[][]
+}
+
+/** What was told earlier of the same cells. Counts only grow: an earlier number is the least a later one can be. */
+export type Before = {
+  /** The last number told, null where none ever was. */
+  told: { base?: (number | null)[]; columns: (number | null)[][]; totals?: (number | null)[] }
+  /** What was kept back the last time. */
+  hiddenRows: boolean[]
+  hidden: boolean[][]
+}
+
+/** What to keep back. */
+export type Pattern = {
+  /** Rows of which nothing is told, their base neither. */
+  hiddenRows: boolean[]
+  /** By column and row. */
+  hidden: boolean[][]
+  /** Columns of which nothing is told, their totals neither. */
+  withheld: boolean[]
+}
+
+/** From where to where a hidden cell may lie for somebody who knows all that is told; both ends are possible. */
+export type Reach = readonly [low: number, high: number]
+
+const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+const picked = (values: number[], which: boolean[]) => values.filter((_, index) => which[index])
+
+/** Too small to be told on either side: the firms in the column, or those of the row that are not in it. */
+const isSmall = (count: number, whole = Number.POSITIVE_INFINITY) =>
+  count < FEWEST_SHOWN || whole - count < FEWEST_SHOWN
+
+/** Told before with a number so near that the difference is a few firms. */
+export const isNear = (count: number, before: number | null | undefined) =>
+  typeof before === 'number' && count !== before && Math.abs(count - before) < FEWEST_SHOWN
+
+/**
+ * Which cells to keep back so that no count of fewer than five firms can be read or computed: not from the totals, not
+ * from the row's size, not by comparison with what was told `before`. The smallest cells are given up to hide the others;
+ * of a column whose total itself is small, or moved by little, nothing is told. Hiding all of any other is always enough:
+ * a cell may then be anything its row, the total and the rest of the rows leave room for, and each of these is five or more.
+ *
+ * Each hidden cell keeps a reach at least `FEWEST_SHOWN` wide (`reachOf`); small and given-up cells look the same. Cells
+ * hidden together stay so until all of them may be told, or what is told later would give away what was hidden earlier.
+ * Source: A. Hundepool et al., Statistical Disclosure Control (Wiley 2012), ch. 4: secondary suppression audited by
+ * feasibility intervals, which have a closed form here because cells are parts of rows and rows parts of one total.
+ */
+export function suppress(table: CountTable, before?: Before): Pattern {
+  const { base } = table
+  const rows = base ?? table.columns[0] ?? []
+  const hiddenRows = base ? hide(base, undefined, before?.told.base, before?.hiddenRows) : rows.map(() => false)
+  const pattern: Pattern = { hiddenRows, hidden: [], withheld: [] }
+  for (const [index, column] of table.columns.entries()) {
+    const total = sum(column)
+    const withheld = isSmall(total, base && sum(base)) || isNear(total, before?.told.totals?.[index])
+    const floors = before?.told.columns[index]
+    pattern.withheld[index] = withheld
+    pattern.hidden[index] = withheld
+      ? column.map(() => true)
+      : hide(column, { table, hiddenRows }, floors, before?.hidden[index])
+  }
+  return pattern
+}
+
+type Within = { table: CountTable; hiddenRows: boolean[] }
+
+/** Hides what is small, what was hidden with it before, and the smallest others until every hidden cell is out of reach. */
+function hide(
+  counts: number[],
+  within: Within | undefined,
+  floors: (number | null)[] | undefined,
+  together: boolean[] | undefined,
+): boolean[] {
+  const hidden = counts.map((count, row) => {
+    const whole = within?.table.base?.[row]
+    return Boolean(within?.hiddenRows[row]) || isSmall(count, whole) || isNear(count, floors?.[row])
+  })
+  for (;;) {
+    if (together?.some((was, row) => was && hidden[row])) {
+      for (const [row, was] of together.entries()) hidden[row] ||= was
+    }
+    // What was told already and has not moved needs no hiding from those who read it then.
+    const reached = hidden.some(
+      (is, row) => is && counts[row] !== floors?.[row] && !isWide(reachIn(counts, hidden, row, floors, within)),
+    )
+    const next = reached ? smallestShown(counts, hidden, floors) : undefined
+    if (next === undefined) return hidden
+    hidden[next] = true
+  }
+}
+
+/** The smallest of those that leave room to hide in; of what was told before, only the growth does. */
+function smallestShown(counts: number[], hidden: boolean[], floors: (number | null)[] = []): number | undefined {
+  const shown = counts.map((count, row) => ({ count, row, room: count - (floors[row] ?? 0) >= FEWEST_SHOWN }))
+  const order = shown.filter(({ row }) => !hidden[row])
+  return order.sort((one, other) => Number(other.room) - Number(one.room) || one.count - other.count)[0]?.row
+}
+
+const isWide = ([low, high]: Reach) => high - low >= FEWEST_SHOWN
+
+/**
+ * The reach of one hidden cell for somebody who adds up everything told: the hidden cells of a line make up what the
+ * shown ones leave of its total; each is at least what was told of it earlier and at most its row's size; hidden rows
+ * share what is left of the rows' total.
+ */
+function reachIn(
+  counts: number[],
+  hidden: boolean[],
+  row: number,
+  floors: (number | null)[] = [],
+  within?: Within,
+): Reach {
+  const left = sum(picked(counts, hidden))
+  const floor = (of: number) => floors[of] ?? 0
+  const others = hidden.map((is, other) => is && other !== row)
+  const least = sum(others.map((is, other) => (is ? floor(other) : 0)))
+  if (!others.some(Boolean)) return [left, left]
+  const base = within?.table.base
+  if (!base) return [floor(row), left - least]
+  const rowsHidden = within.hiddenRows
+  const shared = sum(picked(base, rowsHidden))
+  const own = rowsHidden[row] ? shared : (base[row] ?? 0)
+  const elsewhere =
+    sum(
+      picked(
+        base,
+        others.map((is, other) => is && !rowsHidden[other]),
+      ),
+    ) + shared
+  return [Math.max(floor(row), left - elsewhere), Math.min(own, left - least)]
+}
+
+/** The reach of a hidden cell in a pattern. Throws RangeError for one that is shown. */
+export function reachOf(table: CountTable, pattern: Pattern, column: number, row: number, before?: Before): Reach {
+  const hidden = pattern.hidden[column] ?? []
+  if (!hidden[row]) throw new RangeError(`Cell ${column}, ${row} is shown`)
+  if (pattern.withheld[column])
+    return [0, table.base && !pattern.hiddenRows[row] ? (table.base[row] ?? 0) : Number.POSITIVE_INFINITY]
+  const within = { table, hiddenRows: pattern.hiddenRows }
+  return reachIn(table.columns[column] ?? [], hidden, row, before?.told.columns[column], within)
+}
