@@ -2,7 +2,7 @@ import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { cookies } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
-import { getToken } from 'next-auth/jwt'
+import { getToken, type JWT } from 'next-auth/jwt'
 import { cache } from 'react'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
@@ -16,11 +16,27 @@ export function actAs<T>(actor: Actor, work: () => Promise<T>): Promise<T> {
   return acting.run(actor, work)
 }
 
-/** The session this browser's cookie names. next-auth's own reading renews the cookie each time, which costs as much as a query. */
-export const namedSession = cache(async (): Promise<string | undefined> => {
-  const jar = Object.fromEntries((await cookies()).getAll().map(({ name, value }) => [name, value]))
+/** Cookies read lately: the same text always says the same, and deciphering it takes as long as a query. */
+const read = new Map<string, JWT>()
+const MOST_READ = 1_000
+
+async function tokenIn(jar: Record<string, string>): Promise<JWT | null> {
   const req = { cookies: jar, headers: {} } as Parameters<typeof getToken>[0]['req']
-  return sessionNamedBy(await getToken({ req, secret: env.NEXTAUTH_SECRET }))
+  const secret = env.NEXTAUTH_SECRET
+  const cookie = await getToken({ req, secret, raw: true })
+  if (!cookie) return null
+  const known = read.get(cookie)
+  if (known) return known
+  const token = await getToken({ req, secret })
+  if (read.size >= MOST_READ) read.clear()
+  if (token) read.set(cookie, token)
+  return token
+}
+
+/** The session this browser's cookie names. next-auth's own reading would renew the cookie each time. */
+export const namedSession = cache(async (): Promise<string | undefined> => {
+  const jar = (await cookies()).getAll().map(({ name, value }) => [name, value])
+  return sessionNamedBy(await tokenIn(Object.fromEntries(jar)))
 })
 
 /** The signed-in person, asked once a request; null where nobody is, or where the session was ended meanwhile. */
