@@ -11,11 +11,25 @@ export type Jobs = {
   'reminders.morning': Record<string, never>
   /** Tells the last quarter in the open data, where they are switched on. */
   'open-data.release': Record<string, never>
+  /** Makes the dry run of an import, writes it, takes it back. */
+  'register.check': { importId: string }
+  'register.apply': { importId: string }
+  'register.undo': { importId: string }
+  /** Clears away files and staging that have run out. */
+  'register.clear': Record<string, never>
 }
 export type JobName = keyof Jobs
 
 /** Every queue there is; lib/runtime/job-list.ts says what is done for each. */
-export const JOB_NAMES = ['sign-ins.clear', 'reminders.morning', 'open-data.release'] as const satisfies JobName[]
+export const JOB_NAMES = [
+  'sign-ins.clear',
+  'reminders.morning',
+  'open-data.release',
+  'register.check',
+  'register.apply',
+  'register.undo',
+  'register.clear',
+] as const satisfies JobName[]
 
 const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }
 

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { valueWords } from '@/components/register/value-words'
 import { formatNumber } from '@/lib/format'
-import { changeGroups } from '@/lib/register/queries'
+import { changeGroups } from '@/lib/register/groups'
 
 /** Fields whose values are lists of things: how many firms, no example. */
 const WITHOUT_EXAMPLE = ['extra', 'sites']

@@ -1,43 +1,38 @@
 'use client'
 import { FileUp, ShieldCheck } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DropZone } from 'react-aria-components/DropZone'
 import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { RunningCard } from '@/components/register/running-card'
 import { sendFile, type Upload } from '@/components/register/upload'
-import { useProgress } from '@/components/register/use-progress'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { isRunning } from '@/lib/register/running'
-import type { ImportProgress } from '@/lib/register/schema'
 
-/** Chooses a file and sends it, or follows the import that is under way, whoever began it. */
-export function ImportPanel({ running }: { running: ImportProgress | null }) {
+/** Chooses a file and sends it; then the import's own page follows it. */
+export function ImportPanel() {
   const t = useTranslations('register')
   const words = useTranslations('refusals')
+  const router = useRouter()
   const [upload, setUpload] = useState<Upload | null>(null)
   const [refused, setRefused] = useState<string | null>(null)
-  const [arrived, setArrived] = useState<string | null>(running?.id ?? null)
-  const { progress, lost, now } = useProgress(arrived, running)
-  const ended = progress !== null && !isRunning(progress.status)
 
   async function send(file: File | undefined) {
     if (!file) return
     setRefused(null)
-    setArrived(null)
     try {
       const { id, refusal } = await sendFile(file, setUpload)
-      if (refusal === null) setArrived(id)
-      else setRefused(refusal || words('registerUpload'))
+      if (refusal === null) return router.push(`/register/${id}`)
+      setRefused(refusal || words('registerUpload'))
     } catch {
       setRefused(words('registerUpload'))
     }
     setUpload(null)
   }
 
-  if (upload || (arrived && !ended)) return <RunningCard upload={upload} progress={progress} lost={lost} now={now} />
+  if (upload) return <RunningCard upload={upload} progress={null} lost={false} now={null} />
   return (
     <Card id="choose" title={t('choose.title')}>
       {refused && (

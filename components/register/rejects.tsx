@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatNumber } from '@/lib/format'
-import { type RejectGroup, rejectGroups } from '@/lib/register/queries'
+import { type RejectGroup, rejectGroups } from '@/lib/register/groups'
 
 /** Rejected rows by reason, each with an example, and all of them as a file. */
 export async function Rejects({ importId, columns }: { importId: string; columns: number }) {

@@ -1,16 +1,20 @@
-import { Ban, Check, Loader, TriangleAlert, Undo2 } from 'lucide-react'
+import { Ban, Check, Columns3, ListChecks, Loader, Trash2, TriangleAlert, Undo2 } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Tag, type TagTone } from '@/components/ui/tag'
 import type { ImportStatus } from '@/prisma/client/enums'
 
 const LOOKS = {
   receiving: ['blue', Loader],
-  reading: ['blue', Loader],
+  mapping: ['warn', Columns3],
+  checking: ['blue', Loader],
+  checked: ['warn', ListChecks],
   applying: ['blue', Loader],
   done: ['ok', Check],
   refused: ['danger', Ban],
   interrupted: ['warn', TriangleAlert],
+  undoing: ['blue', Loader],
   undone: ['neutral', Undo2],
+  discarded: ['neutral', Trash2],
 } as const satisfies Record<ImportStatus, readonly [TagTone, typeof Check]>
 
 export async function ImportStatusTag({ status }: { status: ImportStatus }) {

@@ -1,13 +1,13 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import { readFirms } from '@/lib/api/queries'
+import { csvLines } from '@/lib/csv'
 import { db } from '@/lib/db'
 import { needsForFile } from '@/lib/exports/queries'
 import { type CellWords, type ExportedFirm, firmCells, needCells } from '@/lib/exports/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import type { NeedFilter } from '@/lib/needs/schema'
 import { type Actor, permit } from '@/lib/permissions'
-import { csvLines } from '@/lib/register/rejects'
 import { actAs } from '@/lib/session'
 
 /** Rows read at a time: what one download holds in memory, however long the file. */

@@ -1,43 +1,44 @@
 import 'server-only'
 import type { Client } from 'pg'
-import { extraAfter, isHeld, PHONE_ROWS, SITE_ROWS } from '@/lib/register/compare'
+import { replaceSites, writePhones, writeSites } from '@/lib/register/apply-lists'
+import { ceaseMissing, clearLists } from '@/lib/register/cease'
+import { extraAfter, isHeld } from '@/lib/register/compare'
 import { type Carried, FIRM_FIELDS, quoted } from '@/lib/register/fields'
 
 /** Firms written by one statement; between two of them the progress is told. */
-const SLICE = 10_000
+const SLICE = 25_000
 
 const COLUMNS = FIRM_FIELDS.map((field) => quoted(field.column))
 
+/** `full`: firms missing from the file cease. */
+export type Writing = { importId: string; carried: Carried; full: boolean }
+
 /**
  * Writes what `compare` found, inside the applying transaction. Never touched: corrections, contacts, do-not-contact,
- * digital level, history. A firm the register ceased leaves the lists of those still to call.
+ * digital level, history. A firm the register ceased leaves the lists of those still to call. What is replaced is kept
+ * for undo.
  */
 export async function apply(
   client: Client,
-  importId: string,
-  carried: Carried,
+  { importId, carried, full }: Writing,
   progress: (written: number) => Promise<void>,
 ): Promise<void> {
   // Assignments before firms: whoever logs a call locks them in this order too.
-  await client.query(`
-    update assignment a set state = 'ceased', callback_at = null, callback_user_id = null, lease_user_id = null,
-      lease_until = null, version = a.version + 1, updated_at = now()
-    from difference d where d.ceases and a.firm_id = d.firm_id and a.state in ('reserve', 'to_call', 'callback')`)
-  const { rows } = await client.query('select coalesce(max(ordinal), 0) as last from staged')
-  for (let from = 1; from <= rows[0].last; from += SLICE) {
+  await clearLists(client, importId, full)
+  const { rows } = await client.query(`select coalesce((select max(ordinal) from staged), 0) as last,
+    exists (select from difference) as different, exists (select from local_unit) as sites`)
+  const { last, different, sites } = rows[0]
+  for (let from = 1; from <= last; from += SLICE) {
     const slice = `s.ordinal between ${from} and ${from + SLICE - 1}`
     await insertFirms(client, importId, slice)
-    await updateFirms(client, importId, carried, slice)
-    if (carried.phones) await writePhones(client, slice)
+    if (different) await updateFirms(client, importId, carried, slice)
+    if (carried.phones) await writePhones(client, importId, slice, different)
+    if (carried.sites && sites) await replaceSites(client, importId, slice)
     if (carried.sites) await writeSites(client, slice)
-    await progress(Math.min(from + SLICE - 1, rows[0].last))
+    await progress(Math.min(from + SLICE - 1, last))
   }
-  await moveCorrections(client, carried)
-  await client.query(
-    `insert into register_change (import_id, firm_id, changes)
-      select $1, firm_id, changes from difference where changes <> '{}'`,
-    [importId],
-  )
+  if (full) await ceaseMissing(client, importId)
+  if (different) await moveCorrections(client, carried)
   await client.query('insert into register_reject select $1, r.* from rejected r', [importId])
 }
 
@@ -52,6 +53,15 @@ async function insertFirms(client: Client, importId: string, slice: string) {
 }
 
 async function updateFirms(client: Client, importId: string, carried: Carried, slice: string) {
+  // Before the firms themselves: it keeps what they were.
+  await client.query(
+    `insert into register_change (import_id, firm_id, changes, kind, before)
+      select $1, f.id, d.changes, case when d.ceases then 'ceased' else 'changed' end::register_change_kind,
+        jsonb_build_object('registerHash', f.register_hash, 'lastImportId', f.last_import_id, 'searchName', f.search_name)
+      from difference d join staged s using (ordinal) join firm f on f.id = d.firm_id
+      where d.changes <> '{}' and ${slice}`,
+    [importId],
+  )
   const set = carried.fields.map((field) => {
     const column = quoted(field.column)
     return `${column} = case when ${isHeld(field)} then f.${column} else s.${column} end`
@@ -70,50 +80,21 @@ async function updateFirms(client: Client, importId: string, carried: Carried, s
   )
 }
 
-/** The register's numbers become those of the file; struck ones stay struck, a person's own stay. */
-async function writePhones(client: Client, slice: string) {
-  await client.query(
-    `delete from firm_phone q using difference d join staged s using (ordinal)
-    where q.firm_id = d.firm_id and d.changes ? 'phones' and ${slice} and q.source = 'register' and q.struck_at is null
-      and not exists (select from ${PHONE_ROWS} where p.printed = q.printed or p.e164 = q.e164)`,
-  )
-  await client.query(
-    `insert into firm_phone (id, firm_id, e164, printed, source, position, updated_at)
-    select s.phone_ids[p.n], coalesce(v.firm_id, s.id), p.e164, p.printed, 'register', p.n, now()
-    from staged s join verdict v using (ordinal) left join difference d using (ordinal)
-    cross join lateral ${PHONE_ROWS}
-    where ${slice} and (v.firm_id is null or d.changes ? 'phones') and (v.firm_id is null or not exists
-      (select from firm_phone q where q.firm_id = v.firm_id and (q.printed = p.printed or q.e164 = p.e164)))
-    on conflict (firm_id, printed) do nothing`,
-  )
-}
-
-async function writeSites(client: Client, slice: string) {
-  await client.query(
-    `insert into local_unit (id, firm_id, rea_province, rea_number, unit, kind, address, postcode, municipality_code,
-      municipality_name, opened_on, closed_on, updated_at)
-    select distinct on (t.province, t.number, t.unit) s.site_ids[t.n], coalesce(v.firm_id, s.id), t.province, t.number,
-      t.unit, t.kind, t.address, t.postcode, t.municipality_code, t.municipality_name, t.opened_on, t.closed_on, now()
-    from staged s join verdict v using (ordinal) left join difference d using (ordinal)
-    cross join lateral ${SITE_ROWS}
-    where ${slice} and (v.firm_id is null or d.changes ? 'sites')
-    order by t.province, t.number, t.unit, s.ordinal
-    on conflict (rea_province, rea_number, unit) do update set firm_id = excluded.firm_id, kind = excluded.kind,
-      address = excluded.address, postcode = excluded.postcode, municipality_code = excluded.municipality_code,
-      municipality_name = excluded.municipality_name, opened_on = excluded.opened_on, closed_on = excluded.closed_on,
-      updated_at = now()`,
-  )
-}
-
-/** What the register says of a corrected field is kept beneath the correction. */
+/**
+ * What the register says of a corrected field is kept beneath the correction; where it is another than before, and not
+ * what the person wrote, somebody has to decide. The size class goes with its headcounts and asks nothing.
+ */
 async function moveCorrections(client: Client, carried: Carried) {
   const { rows } = await client.query('select distinct field from correction')
   const corrected = new Set(rows.map((row) => row.field))
-  for (const { field, column } of carried.fields.filter((one) => corrected.has(one.field)))
+  for (const { field, column } of carried.fields.filter((one) => corrected.has(one.field))) {
+    const said = `s.${quoted(column)}::text`
     await client.query(
-      `update correction c set register_value = s.${quoted(column)}::text, updated_at = now()
+      `update correction c set register_value = ${said}, updated_at = now(),
+        register_moved_at = case when c.field <> 'sizeClass' and ${said} is distinct from c.value then now() end
       from difference d join staged s using (ordinal)
-      where c.firm_id = d.firm_id and c.field = $1 and c.register_value is distinct from s.${quoted(column)}::text`,
+      where c.firm_id = d.firm_id and c.field = $1 and c.register_value is distinct from ${said}`,
       [field],
     )
+  }
 }

@@ -8,9 +8,10 @@ import { layoutOf, missingIn } from '@/lib/register/columns'
 import type { ChoosingInput } from '@/lib/register/mapping-schema'
 import { recallMapping } from '@/lib/register/mappings'
 import { hasColumns, openRegister, overruledBy } from '@/lib/register/open'
-import { uploadPath } from '@/lib/register/receive'
+import { uploadPath } from '@/lib/register/raw-file'
 import { isRunning } from '@/lib/register/running'
 import { type FoundFile, foundFile, type ImportChoices, importChoices } from '@/lib/register/schema'
+import { Prisma } from '@/prisma/client/client'
 
 /**
  * Says how an import's file is to be read and what its columns are, while it waits for it; the next dry run goes by that.
@@ -21,7 +22,7 @@ export async function chooseColumns(actor: Actor, { importId, choices }: Choosin
   permit(actor, 'register.import')
   const row = await db.registerImport.findUnique({ where: { id: importId } })
   if (!row) throw new Refusal('notFound')
-  if (isRunning(row.status) || row.status === 'done' || row.status === 'undone')
+  if (isRunning(row.status) || ['done', 'undone', 'discarded'].includes(row.status))
     throw new Refusal('registerColumnsClosed')
   if (!existsSync(uploadPath(importId))) throw new Refusal('registerFileGone')
   const found = await findAgain(importId, { ...row, choices: importChoices.parse(row.choices) }, choices)
@@ -29,7 +30,13 @@ export async function chooseColumns(actor: Actor, { importId, choices }: Choosin
     // The file was read in between: somebody may have started something.
     const { count } = await tx.registerImport.updateMany({
       where: { id: importId, status: row.status },
-      data: { choices, found },
+      // A dry run made with other columns no longer counts.
+      data: {
+        choices,
+        found,
+        ...(row.status === 'checked' ? { status: 'mapping' } : {}),
+        ...(found.missing.length ? {} : { refusal: Prisma.DbNull }),
+      },
     })
     if (!count) throw new Refusal('registerColumnsClosed')
     const changes = { fileName: row.fileName, overruled: found.overruled }

@@ -1,23 +1,23 @@
-import { stat } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { v7 as uuidv7 } from 'uuid'
-import { db } from '@/lib/db'
 import refusals from '@/lib/i18n/en/refusals.json'
-import { permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
-import { importRegister } from '@/lib/register/import'
-import { markInterrupted } from '@/lib/register/interrupted'
-import type { Step } from '@/lib/register/progress'
-import type { ImportCounts } from '@/lib/register/schema'
-import { takeTurn } from '@/lib/register/turn'
+import { runHistory } from '@/lib/register/cli-history'
+import { runImport } from '@/lib/register/cli-import'
+import { runUndo } from '@/lib/register/cli-undo'
 import { withDatabase } from '@/lib/runtime/with-database'
 
 /** `npm run register -- …`: the same import as on the screen, also for cron. */
-const USAGE = `npm run register -- import FILE [--as EMAIL] [--json]
-  --as EMAIL  the admin who imports; without it the history names nobody
-  --json      the counts as one JSON line at the end
-Exit codes: 0 done, 1 failed, 2 refused (the file, or the command as written)`
+const USAGE = `npm run register -- import FILE [--mapping NAME] [--dry-run] [--partial] [--sure] [--as EMAIL] [--json]
+npm run register -- undo [--yes] [--as EMAIL] [--json]
+npm run register -- history [--json]
+  --mapping NAME  columns as kept under this name, instead of those recognised
+  --dry-run       reads and compares, writes nothing
+  --partial       a partial list: firms missing from it stay as they are; without it they cease
+  --sure          lets them cease also where they are more than a fifth of the active firms; without it they stay then
+  --as EMAIL      the admin who imports; without it the history names nobody
+  --yes           undoes at once; without it only tells what would be undone
+  --json          the result as one JSON line at the end
+Exit codes: 0 done, 1 failed, 2 refused (the file, the command as written, or another import is running)`
 
 const DONE = 0
 const FAILED = 1
@@ -26,15 +26,35 @@ const REFUSED = 2
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   strict: false,
-  options: { json: { type: 'boolean' }, as: { type: 'string' } },
+  options: {
+    ...Object.fromEntries(['json', 'dry-run', 'partial', 'sure', 'yes'].map((name) => [name, { type: 'boolean' }])),
+    as: { type: 'string' },
+    mapping: { type: 'string' },
+  },
 })
 const [command, file] = positionals
+const asked = (name: string) => values[name] === true
+const text = (name: string) => (typeof values[name] === 'string' ? values[name] : undefined)
 
-async function run(file: string): Promise<number> {
+const COMMANDS: Record<string, (() => Promise<object>) | undefined> = {
+  import: file
+    ? () =>
+        runImport(file, {
+          as: text('as'),
+          mapping: text('mapping'),
+          dryRun: asked('dry-run'),
+          full: !asked('partial'),
+          sure: asked('sure'),
+        })
+    : undefined,
+  undo: () => runUndo({ as: text('as'), yes: asked('yes') }),
+  history: runHistory,
+}
+
+async function run(work: () => Promise<object>): Promise<number> {
   try {
-    const started = performance.now()
-    const counts = await importFile(file)
-    tell(counts, (performance.now() - started) / 1000)
+    const result = await work()
+    if (asked('json')) console.info(JSON.stringify(result))
     return DONE
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -47,47 +67,10 @@ async function run(file: string): Promise<number> {
   }
 }
 
-async function importFile(file: string): Promise<ImportCounts> {
-  const userId = typeof values.as === 'string' ? await findAdmin(values.as) : null
-  const client = await takeTurn()
-  try {
-    await markInterrupted(client)
-    const of = { id: uuidv7(), path: path.resolve(file), fileName: path.basename(file), userId }
-    await db.registerImport.create({ data: { id: of.id, fileName: of.fileName, userId } })
-    return await importRegister(client, of, show)
-  } finally {
-    await client.end()
-  }
-}
-
-async function findAdmin(email: string): Promise<string> {
-  const user = await db.user.findUnique({ where: { email: email.trim().toLowerCase() } })
-  if (!user?.active) throw new Refusal('notFound')
-  permit(user, 'register.import')
-  return user.id
-}
-
-function show({ status, progress, total }: Step) {
-  process.stderr.write(`${status === 'reading' ? 'reading' : 'writing'} ${progress} of ${total}\n`)
-}
-
-function tell({ read, created, changed, unchanged, ceased, rejected }: ImportCounts, elapsed: number) {
-  const seconds = Math.round(elapsed * 100) / 100
-  console.info(`${read} rows read in ${seconds} s, ${rejected} rejected.`)
-  console.info(`Firms: ${created} new, ${changed} changed, ${unchanged} unchanged, ${ceased} ceased.`)
-  if (created + changed + ceased === 0) console.info('Nothing in the register has changed.')
-  if (values.json) console.info(JSON.stringify({ read, new: created, changed, unchanged, ceased, rejected, seconds }))
-}
-
-const isFile = file
-  ? await stat(file).then(
-      (found) => found.isFile(),
-      () => false,
-    )
-  : false
-if (command === 'import' && file && isFile) {
-  await withDatabase(() => run(file))
+const work = COMMANDS[command ?? '']
+if (work) {
+  await withDatabase(() => run(work))
 } else {
-  console.error(command === 'import' && file ? `There is no file "${file}".` : USAGE)
+  console.error(USAGE)
   process.exitCode = REFUSED
 }

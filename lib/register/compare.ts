@@ -10,30 +10,48 @@ export const SITE_ROWS = `rows from (jsonb_to_recordset(s.sites) as (province te
   with ordinality as t(province, number, unit, kind, address, postcode, municipality_code, municipality_name, opened_on,
   closed_on, n)`
 
+/** Of the file's firms that many in a hundred must be of a province for the file to be an extract of it. */
+const SHARE_OF_PROVINCE = 1
+
 /**
- * What the file says against what is known, inside the applying transaction. Leaves three tables behind: `verdict`
- * (every staged firm: its row here, whether its fingerprint is the same), `difference` (firms whose fingerprint is
- * another: the changed fields as `{ field: [before, after] }`) and `held` (what the register said of the fields that a
- * person corrected, which are compared with that and not with the correction).
+ * What the file says against what is known. Leaves tables behind, for the transaction or, for a dry run, beside the
+ * staged rows: `verdict` (every staged firm: its row here, whether its fingerprint is the same), `difference` (firms
+ * whose fingerprint is another: the changed fields as `{ field: [before, after] }`), `missing` (firms of the file's
+ * provinces that it does not speak of, never those entered by hand) and `held` (what the register said of the fields
+ * that a person corrected, which are compared with that and not with the correction).
  */
-export async function compare(client: Client, carried: Carried): Promise<void> {
+export async function compare(client: Client, carried: Carried, lasting: boolean): Promise<void> {
+  const [create, drop] = lasting ? ['create unlogged table', ''] : ['create temp table', 'on commit drop']
   await client.query(`
-    create temp table verdict on commit drop as
+    ${create} verdict ${drop} as
       select s.ordinal, f.id as firm_id, f.register_hash is not distinct from s.register_hash as same
       from staged s left join firm f using (codice_fiscale);
     create unique index on verdict (ordinal);
     analyze verdict;
-    create temp table held on commit drop as
+    create temp table if not exists held (firm_id uuid, fields jsonb);
+    truncate held;
+    insert into held
       select firm_id, jsonb_object_agg(field, register_value) as fields from correction group by firm_id;
-    create temp table difference on commit drop as
+    ${create} difference ${drop} as
       select v.ordinal, v.firm_id, d.changes, ${ceases(carried)} as ceases
       from verdict v join staged s using (ordinal) join firm f on f.id = v.firm_id
       left join held h on h.firm_id = f.id
       cross join lateral (select ${changes(carried)} as changes) d
       where not v.same;
     create unique index on difference (ordinal);
-    analyze difference`)
+    analyze difference;
+    ${create} missing ${drop} as
+      select f.id as firm_id from firm f
+      where f.status <> 'ceased' and coalesce(f.first_import_id, f.last_import_id) is not null
+        and f.rea_province in (${carried.sites ? PROVINCES : 'null'})
+        and not exists (select from verdict v where v.firm_id = f.id)
+        and not exists (select from held h where h.firm_id = f.id and h.fields ? 'status');
+    create unique index on missing (firm_id);
+    analyze missing`)
 }
+
+const PROVINCES = `select rea_province from staged group by rea_province
+  having count(*) * 100 >= ${SHARE_OF_PROVINCE} * (select count(*) from staged)`
 
 /** Whether a person corrected the field, or one it follows. */
 export function isHeld({ field, follows = [] }: Field): string {

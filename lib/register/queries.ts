@@ -1,33 +1,51 @@
 import 'server-only'
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
-import { isRunning, RUNNING } from '@/lib/register/running'
-import { type ImportProgress, importFormat, type RejectReason, refusalShape } from '@/lib/register/schema'
-import { isTurnTaken } from '@/lib/register/turn'
+import { latestApplied } from '@/lib/register/marks'
+import { uploadPath } from '@/lib/register/raw-file'
+import { undoableUntil } from '@/lib/register/rules'
+import { isRunning, isWaiting, RUNNING, WAITING } from '@/lib/register/running'
+import { type ImportProgress, importCounts, importFormat, refusalShape } from '@/lib/register/schema'
+import { workedOn } from '@/lib/register/turn'
+import { previewUndo } from '@/lib/register/undo-preview'
 import { gate } from '@/lib/session'
 import type { RegisterImport } from '@/prisma/client/client'
 
 const withUser = { user: { select: { name: true } } } as const
 
-/** What is marked as running while nobody holds the turn was cut short: its process died. */
+/** What is marked as running while nobody works on it, and no job will, was cut short. */
 async function asItIs<T extends RegisterImport>(rows: T[]): Promise<T[]> {
-  if (!rows.some((row) => isRunning(row.status)) || (await isTurnTaken())) return rows
-  return rows.map((row) => (isRunning(row.status) ? { ...row, status: 'interrupted' as const } : row))
+  const running = rows.filter((row) => isRunning(row.status))
+  if (running.length === 0) return rows
+  const alive = await workedOn(running.map(({ id }) => id))
+  const cut = (row: T) => isRunning(row.status) && !alive.has(row.id)
+  const status = (row: T) => (row.status === 'undoing' ? ('done' as const) : ('interrupted' as const))
+  return rows.map((row) => (cut(row) ? { ...row, status: status(row) } : row))
 }
 
 function shaped<T extends RegisterImport>(row: T) {
   const refusal = refusalShape.safeParse(row.refusal)
   return { ...row, format: importFormat.parse(row.format), refusal: refusal.success ? refusal.data : null }
 }
+export type ImportRow = Awaited<ReturnType<typeof recentImports>>[number]
 
 function progressOf(row: RegisterImport): ImportProgress {
-  const { readingAt = null, applyingAt = null } = importFormat.parse(row.format)
+  const { steps } = importFormat.parse(row.format)
   const { id, fileName, bytes, status, progress, total, startedAt } = row
-  const { read, created, changed, unchanged, ceased, rejected } = row
-  const counts = { read, created, changed, unchanged, ceased, rejected }
-  const times = { startedAt: startedAt.toISOString(), readingAt, applyingAt }
-  return { id, fileName, bytes: Number(bytes), status, progress, total, counts, ...times }
+  const counts = importCounts.parse(row)
+  return {
+    id,
+    fileName,
+    bytes: Number(bytes),
+    status,
+    progress,
+    total,
+    counts,
+    steps,
+    startedAt: startedAt.toISOString(),
+  }
 }
 
 /** How far one import is. Refuses an unknown one (`notFound`). */
@@ -39,15 +57,16 @@ export async function importProgress(id: string): Promise<ImportProgress> {
   return progressOf(known)
 }
 
-/** The import under way, if there is one. */
-export async function runningImport(): Promise<ImportProgress | null> {
+/** Imports that are under way or wait for a person, newest first. */
+export async function openImports() {
   await gate('register.import')
-  const row = await db.registerImport.findFirst({
-    where: { status: { in: [...RUNNING] } },
+  const rows = await db.registerImport.findMany({
+    where: { status: { in: [...RUNNING, ...WAITING] } },
     orderBy: { startedAt: 'desc' },
+    take: 5,
+    include: withUser,
   })
-  const [known] = row ? await asItIs([row]) : []
-  return known && isRunning(known.status) ? progressOf(known) : null
+  return (await asItIs(rows)).filter((row) => isRunning(row.status) || isWaiting(row.status)).map(shaped)
 }
 
 /** The last imports, newest first. */
@@ -63,13 +82,18 @@ export async function importById(id: string) {
   if (!z.uuid().safeParse(id).success) return null
   const row = await db.registerImport.findUnique({ where: { id }, include: withUser })
   const [known] = row ? await asItIs([row]) : []
-  return known ? shaped(known) : null
+  return known ? { ...shaped(known), hasFile: existsSync(uploadPath(id)) } : null
 }
 
-/** What came of the last import; null where there was none, or one is running. */
+/** What came of the last import that was written; null where there was none. */
 export async function latestEnded() {
-  const [latest] = await recentImports(1)
-  return latest && !isRunning(latest.status) ? latest : null
+  await gate('register.import')
+  const row = await db.registerImport.findFirst({
+    where: { status: 'done' },
+    orderBy: { startedAt: 'desc' },
+    include: withUser,
+  })
+  return row && shaped(row)
 }
 
 /** Names of the sectors, also of retired ones. */
@@ -78,38 +102,28 @@ export async function sectorNames() {
   return db.sector.findMany({ select: { id: true, nameIt: true, nameEn: true } })
 }
 
-export type RejectGroup = { reason: RejectReason; rows: number; line: number; column: string; value: string }
-
-/** Rejected rows by reason, each with its first row as an example. */
-export async function rejectGroups(importId: string): Promise<RejectGroup[]> {
+/** Firms the register calls active: what missing ones are measured against. */
+export async function activeFirms(): Promise<number> {
   await gate('register.import')
-  return db.$queryRaw<RejectGroup[]>`
-    select reason, count(*)::int as rows, (array_agg(line order by ordinal))[1] as line,
-      (array_agg("column" order by ordinal))[1] as "column", (array_agg(value order by ordinal))[1] as value
-    from register_reject where import_id = ${importId}::uuid
-    group by reason order by rows desc, reason`
+  return db.firm.count({ where: { status: { not: 'ceased' } } })
 }
 
-export type ChangeGroup = {
-  field: string
-  firms: number
-  firmId: string
-  name: string
-  before: unknown
-  after: unknown
+/** The import that can be undone and until when; `busy` while another one is written. */
+export async function undoableImport() {
+  await gate('register.import')
+  const [row, open] = await Promise.all([latestApplied(db), openImports()])
+  const until = undoableUntil(row?.appliedAt ?? null)
+  if (!row || !until || until < new Date() || row.status !== 'done') return null
+  return { row, until, busy: open.some(({ status }) => status === 'applying' || status === 'undoing') }
 }
 
-/** Changed firms by field, each with one of them as an example. */
-export async function changeGroups(importId: string): Promise<ChangeGroup[]> {
+/** What undoing an import would do, and whether it can be undone; null where there is no such import in the register. */
+export async function undoPlan(importId: string) {
   await gate('register.import')
-  return db.$queryRaw<ChangeGroup[]>`
-    select g.field, g.firms, f.id as "firmId", f.name, c.changes->g.field->0 as before, c.changes->g.field->1 as after
-    from (
-      select k.field, count(*)::int as firms, (array_agg(c.firm_id order by c.firm_id))[1] as firm_id
-      from register_change c cross join lateral jsonb_object_keys(c.changes) k(field)
-      where c.import_id = ${importId}::uuid group by k.field
-    ) g
-    join register_change c on c.import_id = ${importId}::uuid and c.firm_id = g.firm_id
-    join firm f on f.id = g.firm_id
-    order by g.firms desc, g.field`
+  const row = z.uuid().safeParse(importId).success
+    ? await db.registerImport.findUnique({ where: { id: importId } })
+    : null
+  if (row?.status !== 'done' || !row.appliedAt) return null
+  const found = await undoableImport()
+  return { possible: found?.row.id === importId && !found.busy, counts: await previewUndo(importId) }
 }

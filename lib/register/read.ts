@@ -1,4 +1,5 @@
 import 'server-only'
+import { hash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { db } from '@/lib/db'
@@ -8,7 +9,8 @@ import { type Carried, carriedBy } from '@/lib/register/fields'
 import { Gatherer } from '@/lib/register/gather'
 import { judgeOf, type Reference } from '@/lib/register/judge'
 import type { Opened } from '@/lib/register/open'
-import { openStage, Stage } from '@/lib/register/stage'
+import { Stage } from '@/lib/register/stage'
+import { type Suspicion, suspicionsOf } from '@/lib/register/suspicions'
 
 /** What rows are judged by: the Chamber's municipalities, sectors and classification as they are now. */
 export async function readReference(): Promise<Reference> {
@@ -20,6 +22,17 @@ export async function readReference(): Promise<Reference> {
   return { municipalities, prefixes, classification }
 }
 
+/** The same as long as a row would be judged alike: it changes with the Chamber's sectors and municipalities. */
+export async function referenceFingerprint(): Promise<string> {
+  const { municipalities, prefixes } = await readReference()
+  const told = [municipalities.map(({ istatCode, name }) => istatCode + name), prefixes.map(Object.values)]
+  return hash('sha1', JSON.stringify(told.map((list) => list.map(String).sort())), 'base64')
+}
+
+const repeatOf = ({ codiceFiscale }: { codiceFiscale: string }): Suspicion => {
+  return { column: '', value: codiceFiscale, reason: 'duplicateRow' }
+}
+
 /**
  * parse → judge → stage, piece by piece: memory does not grow with the file, and between two pieces everybody else's
  * requests get their turn. Refuses a file without rows and one that ends in the middle of a row.
@@ -29,10 +42,12 @@ export async function readIntoStage(
   { layout, rows }: Opened,
   progress: (read: number) => Promise<void>,
 ): Promise<{ read: number; stage: Stage; carried: Carried }> {
-  await openStage(client)
   const carried = carriedBy(layout)
   const stage = new Stage(client, carried)
-  const judge = judgeOf(layout, await readReference())
+  const reference = await readReference()
+  const judge = judgeOf(layout, reference)
+  const provinces = new Set(reference.municipalities.map(({ province }) => province))
+  const suspect = suspicionsOf(layout, provinces, new Date().toISOString().slice(0, 10))
   const firms = new Gatherer()
   let read = 0
 
@@ -44,7 +59,9 @@ export async function readIntoStage(
         stage.addReject(row, judged)
         continue
       }
-      const complete = firms.add(judged)
+      for (const one of suspect(row.cells, judged)) stage.addSuspicion(row.line, judged.codiceFiscale, one)
+      const complete = firms.add({ ...judged, line: row.line })
+      if (firms.repeated) stage.addSuspicion(row.line, judged.codiceFiscale, repeatOf(judged))
       if (complete) stage.addFirm(complete)
     }
     await stage.flow()

@@ -1,9 +1,10 @@
 import 'server-only'
-import Papa from 'papaparse'
 import { recordActivity } from '@/lib/activity'
+import { CSV_BOM, csvLines } from '@/lib/csv'
 import { db } from '@/lib/db'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
+import { type Rejected, readRejects } from '@/lib/register/staged'
 
 /** Rows of the table read at a time. */
 const PAGE = 5_000
@@ -11,8 +12,8 @@ const PAGE = 5_000
 type Words = { heads: string[]; reason: (reason: string) => string }
 
 /**
- * All rejected rows as CSV for Excel (`;`, UTF-8 with BOM), page by page. Raw rows may hold personal data: who
- * downloaded them is written down first. Refuses an unknown import (`notFound`).
+ * All rejected rows as CSV for Excel, page by page, of a dry run or of an import that was written. Raw rows may hold
+ * personal data: who downloaded them is written down first. Refuses an unknown import (`notFound`).
  */
 export async function downloadRejects(actor: Actor, importId: string, words: Words): Promise<AsyncGenerator<Buffer>> {
   permit(actor, 'register.import')
@@ -29,28 +30,13 @@ export async function downloadRejects(actor: Actor, importId: string, words: Wor
 }
 
 async function* csv(importId: string, { heads, reason }: Words): AsyncGenerator<Buffer> {
-  yield Buffer.from(`\ufeff${csvLines([heads])}`)
+  yield Buffer.from(CSV_BOM + csvLines([heads]))
+  const line = (row: Rejected) => [String(row.line), row.column, row.value, reason(row.reason), row.row]
   for (let after = 0; ; ) {
-    const rows = await db.registerReject.findMany({
-      where: { importId, ordinal: { gt: after } },
-      orderBy: { ordinal: 'asc' },
-      take: PAGE,
-    })
+    const rows = await readRejects(importId, after, PAGE)
     const last = rows.at(-1)
     if (!last) return
-    yield Buffer.from(
-      csvLines(rows.map((row) => [String(row.line), row.column, row.value, reason(row.reason), row.row])),
-    )
+    yield Buffer.from(csvLines(rows.map(line)))
     after = last.ordinal
   }
 }
-
-/** A cell that a spreadsheet would take for a formula gets an apostrophe in front. Source: OWASP, CSV injection. */
-export const harmless = (cell: string) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
-
-/** Lines of a CSV for Excel: `;`, CRLF, no formulas. */
-export const csvLines = (rows: string[][]) =>
-  `${Papa.unparse(
-    rows.map((row) => row.map(harmless)),
-    { delimiter: ';', newline: '\r\n' },
-  )}\r\n`

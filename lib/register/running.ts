@@ -1,5 +1,12 @@
 import type { ImportStatus } from '@/prisma/client/enums'
 
-/** Not yet at its end. */
-export const RUNNING = ['receiving', 'reading', 'applying'] as const
-export const isRunning = (status: ImportStatus) => (RUNNING as readonly string[]).includes(status)
+/** Somebody or something is at work on it. */
+export const RUNNING = ['receiving', 'checking', 'applying', 'undoing'] as const
+/** It waits for a person. */
+export const WAITING = ['mapping', 'checked'] as const
+
+const among = (list: readonly string[]) => (status: ImportStatus) => list.includes(status)
+export const isRunning = among(RUNNING)
+export const isWaiting = among(WAITING)
+/** It can be stopped without a trace. */
+export const canStop = among(['checking', 'applying'])

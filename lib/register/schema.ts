@@ -94,14 +94,44 @@ export const foundFile = z.object({
 })
 export type FoundFile = z.output<typeof foundFile>
 
-/** What the file turned out to be. `readingAt` and `applyingAt` say when each step began. */
+/** What is done one after the other once the file is here. */
+export const IMPORT_STEPS = ['reading', 'comparing', 'writing', 'finishing', 'undoing'] as const
+export type ImportStep = (typeof IMPORT_STEPS)[number]
+
+/** Rows read and rejected; the others count firms. A firm that ceased is not counted among the changed. */
+export const importCounts = z.object({
+  read: z.number(),
+  created: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  ceased: z.number(),
+  missing: z.number(),
+  rejected: z.number(),
+})
+export type ImportCounts = z.output<typeof importCounts>
+export const COUNTED = Object.keys(importCounts.shape) as (keyof ImportCounts)[]
+
+/** What the dry run keeps for the steps after it. */
 export const importFormat = z.object({
   encoding: z.string().optional(),
   separator: z.string().optional(),
   columns: z.number().optional(),
-  duplicates: z.number().optional(),
-  readingAt: z.string().optional(),
-  applyingAt: z.string().optional(),
+  /** When each step began. */
+  steps: z.partialRecord(z.enum(IMPORT_STEPS), z.string()).default({}),
+  /** What the file speaks of: names of fields, and labels of columns without one. */
+  carried: z
+    .object({ fields: z.array(z.string()), phones: z.boolean(), sites: z.boolean(), extras: z.array(z.string()) })
+    .optional(),
+  /** Firms staged. */
+  firms: z.number().default(0),
+  /** Of the sectors and municipalities by which the rows were judged. */
+  reference: z.string().optional(),
+  /** The file was read once more: a crash of the database emptied the staging, or the sectors were changed. */
+  again: z.boolean().optional(),
+  /** The counts of the dry run. */
+  tried: importCounts.optional(),
+  /** What undo put back and what it kept. */
+  undo: z.record(z.string(), z.number()).optional(),
 })
 export type ImportFormat = z.output<typeof importFormat>
 
@@ -119,18 +149,18 @@ export const importProgress = z.object({
   progress: z.number(),
   total: z.number().nullable(),
   startedAt: z.string(),
-  readingAt: z.string().nullable(),
-  applyingAt: z.string().nullable(),
-  counts: z.object({
-    read: z.number(),
-    created: z.number(),
-    changed: z.number(),
-    unchanged: z.number(),
-    ceased: z.number(),
-    rejected: z.number(),
-  }),
+  steps: importFormat.shape.steps,
+  counts: importCounts,
 })
 export type ImportProgress = z.output<typeof importProgress>
 
-/** Rows read and rejected; the others count firms. A firm that ceased is not counted among the changed. */
-export type ImportCounts = ImportProgress['counts']
+export const ofImport = z.object({ importId: z.uuid() })
+/** `sure` where more than a fifth of the active firms would cease. */
+export const applyInput = z.object({ importId: z.uuid(), full: z.boolean(), sure: z.boolean().default(false) })
+
+export const LIST_KINDS = ['new', 'changed', 'unchanged', 'ceased', 'missing', 'rejected', 'suspicious'] as const
+export type ListKind = (typeof LIST_KINDS)[number]
+export const listFilter = z.object({
+  kind: z.enum(LIST_KINDS).catch('changed'),
+  after: z.string().max(40).catch('').default(''),
+})

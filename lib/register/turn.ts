@@ -7,17 +7,38 @@ import { Refusal } from '@/lib/refusal'
 /** Any number, as long as nothing else locks on it. */
 const REGISTER = 5_909_059
 
+/** How the connection of an import is called where PostgreSQL lists them. */
+const nameOf = (importId: string) => `porta a porta: register ${importId}`
+
+/** Memory for sorting and joining, and for the trigram index: this connection is the only one of its kind. */
+const ROOM = '-c work_mem=64MB -c maintenance_work_mem=128MB -c gin_pending_list_limit=32MB'
+
 /**
- * A connection of its own that holds the register: one import at a time, whichever process runs it. Ending the
- * connection, also by dying, gives the turn back. Refuses with `registerBusy`.
+ * A connection of its own that holds the register: one import is read or written at a time, whichever process does it.
+ * Ending the connection, also by dying, gives the turn back. Where another has the turn it waits for its end, or
+ * refuses with `registerBusy`.
  */
-export async function takeTurn(): Promise<Client> {
-  const client = new Client({ connectionString: env.DATABASE_URL, application_name: 'porta a porta: register' })
+export async function takeTurn(importId: string, otherwise: 'wait' | 'refuse'): Promise<Client> {
+  const client = new Client({
+    connectionString: env.DATABASE_URL,
+    application_name: nameOf(importId),
+    options: ROOM,
+    keepAlive: true,
+  })
   // A lost connection is told by the statement under way; without a listener it would end the process.
   client.on('error', () => undefined)
   await client.connect()
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [REGISTER])
-  if (rows[0].mine) return client
+  try {
+    if (otherwise === 'wait') {
+      await client.query('select pg_advisory_lock($1)', [REGISTER])
+      return client
+    }
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [REGISTER])
+    if (rows[0].mine) return client
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw error
+  }
   await client.end()
   throw new Refusal('registerBusy')
 }
@@ -28,11 +49,26 @@ export async function takeTurnWithin(tx: Tx): Promise<void> {
   if (!row?.mine) throw new Refusal('registerBusy')
 }
 
-/** Whether somebody imports right now, in this process or another. */
-export async function isTurnTaken(): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ taken: boolean }[]>`
-    select exists (select from pg_locks where locktype = 'advisory' and objsubid = 1 and classid = 0
-      and objid = ${REGISTER}::oid and granted
-      and database = (select oid from pg_database where datname = current_database())) as taken`
-  return row?.taken === true
+/** Ends the connection that works on an import, or waits to, whatever process it belongs to. */
+export async function endTurn(tx: Pick<typeof db, '$executeRaw'>, importId: string): Promise<void> {
+  await tx.$executeRaw`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and application_name = ${nameOf(importId)}`
+}
+
+/** An upload that gave no sign for this long has lost its process. */
+const SILENT = '60 seconds'
+
+/**
+ * Which of these imports somebody works on: their bytes still come in, a connection has the turn for them or waits for
+ * it, or a job will see to them (also one whose process was killed: it is started anew).
+ */
+export async function workedOn(importIds: string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select i.id::text from register_import i where i.id = any(${importIds}::uuid[]) and (
+      (i.status = 'receiving' and i.updated_at > now() - ${SILENT}::interval)
+      or exists (select from pg_stat_activity a where a.datname = current_database()
+        and a.application_name = 'porta a porta: register ' || i.id)
+      or exists (select from pgboss.job j where j.name in ('register.check', 'register.apply', 'register.undo')
+        and j.state in ('created', 'retry', 'active') and j.data->>'importId' = i.id::text))`
+  return new Set(rows.map((row) => row.id))
 }

@@ -1,6 +1,8 @@
 import 'server-only'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { releaseOpenData } from '@/lib/open-data/mutations'
+import { clearRegister } from '@/lib/register/clear'
+import { applyImport, checkImport, undoImport } from '@/lib/register/work'
 import { sendMorningMails } from '@/lib/reminders/morning'
 import { clearSignIns } from '@/lib/users/sessions'
 
@@ -16,4 +18,8 @@ export const WORK: { [N in JobName]: Work<N> } = {
   // Asked often, sent once: a server that starts at nine, or a post office that was away, still serves the morning.
   'reminders.morning': { run: () => sendMorningMails(), at: '*/10 7-11 * * *' },
   'open-data.release': { run: () => releaseOpenData(), at: '20 4 * * *' },
+  'register.check': { run: ({ importId }) => checkImport(importId) },
+  'register.apply': { run: ({ importId }) => applyImport(importId) },
+  'register.undo': { run: ({ importId }) => undoImport(importId) },
+  'register.clear': { run: () => clearRegister(), at: '20 3 * * *' },
 }

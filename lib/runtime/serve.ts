@@ -29,7 +29,7 @@ async function start() {
   else await ensureBuild((stop) => undo.push(stop))
   if (demo) await loadDemo(database.url)
   // Not before there is a generated client, which this needs.
-  await (await import('@/lib/runtime/interrupted-imports')).settleInterruptedImports()
+  await (await import('@/lib/register/clear')).clearRegister()
   const count = dev ? 1 : countSites()
   const site = count === 1 ? await openSite(address, { dev, proxied }) : await openSites(address, proxied, count)
   undo.push(site.close)

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
+import { IDLE } from '@/lib/form-state'
 import { writeClassicFile } from '@/tests/support/register-file'
 import type { Visitor } from './browserless'
 import { sleep } from './clock'
 import { sqlFloor } from './floor'
+import { actionId } from './load'
 import { memoryOf } from './server'
 
 /** Imports a generated classic list of `rows` rows through the server, twice, and the same rows by SQL alone. */
@@ -43,16 +45,20 @@ async function importFile(admin: Visitor, pid: number, file: string) {
     body: await readFile(file),
   })
   if (upload.status !== 202) throw new Error(`The upload answered ${upload.status}: ${await upload.text()}`)
-  const counts = await finished(admin, id)
+  await ended(admin, id, 'checked')
+  const input = { importId: id, full: false, sure: false }
+  await admin.act(`/register/${id}`, await actionId('lib/register/actions.ts', 'startApplying'), [IDLE, input])
+  const counts = await ended(admin, id, 'done')
   clearInterval(watch)
   return { id, seconds: (performance.now() - start) / 1000, peak, counts }
 }
 
-/** Asks as the page does until the import has ended. */
-async function finished(admin: Visitor, id: string): Promise<Record<string, unknown>> {
+/** Asks as the page does until the import has come so far. */
+async function ended(admin: Visitor, id: string, status: string): Promise<Record<string, unknown>> {
   for (;;) {
     const told = (await (await admin.request(`/api/register/${id}`)).json()) as Record<string, unknown>
-    if (['done', 'refused', 'interrupted'].includes(String(told.status))) return told
+    if (told.status === status) return told
+    if (['refused', 'interrupted', 'mapping'].includes(String(told.status))) throw new Error(`It ended ${told.status}`)
     await sleep(50)
   }
 }

@@ -18,6 +18,9 @@ test('an admin imports a file, sees what came of it, and takes the reasons away'
 
   const rows = ['CARPENTERIE AGRO S.R.L.;12345678901', 'FORNO LEPINO;', 'BAR; SPORT;00000019992']
   await main.locator('input[type=file]').setInputFiles(file('prova.csv', 'DENOMINAZIONE;C-FISCALE', ...rows))
+  await expect(main.getByRole('heading', { name: 'Prova', exact: true })).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
+  await main.getByRole('button', { name: 'Importa', exact: true }).click()
   await expect(main.getByRole('heading', { name: 'Importazione completata' })).toBeVisible({ timeout: 30_000 })
   await expect(main.getByText('prova.csv')).toBeVisible()
   await expect(main.getByText('Codice fiscale non valido')).toBeVisible()
@@ -28,23 +31,32 @@ test('an admin imports a file, sees what came of it, and takes the reasons away'
   await main.getByRole('link', { name: 'Motivi (CSV)' }).click()
   expect((await download).suggestedFilename()).toMatch(/^righe-scartate-.*\.csv$/)
 
+  await page.goto('/register')
   await main
     .getByRole('link', { name: /\d{4}, \d{1,2}:\d{2}/ })
     .first()
     .click()
-  await expect(main.getByRole('heading', { level: 1, name: 'Esito' })).toBeVisible()
+  await expect(main.getByRole('heading', { level: 1, name: 'Importazione' })).toBeVisible()
   await expect(main.getByText('Codice fiscale mancante')).toBeVisible()
+  await main.getByRole('link', { name: /^3 vedi l’elenco/ }).click()
+  await expect(main.getByRole('heading', { level: 1, name: 'Elenco' })).toBeVisible()
+  await expect(main.getByText('Riga 3', { exact: true })).toBeVisible()
   await expectAccessible(page)
 })
 
-test('a file without the key columns is refused, and the reason says what it has', async ({ page }) => {
+test('a file without the key columns waits for them, the reason says what it has, and it can be thrown away', async ({
+  page,
+}) => {
   await signIn(page, 'admin')
   await page.goto('/register')
   const main = page.locator('main')
   await main.locator('input[type=file]').setInputFiles(file('impianti.csv', 'idImpianto,Gestore', '1,ROSSI'))
-  await expect(main.getByText('File rifiutato')).toBeVisible({ timeout: 30_000 })
+  await expect(main.getByText('serve sapere che cosa sono le colonne')).toBeVisible({ timeout: 30_000 })
   await expect(main.getByText('idImpianto, Gestore')).toBeVisible()
   await expectAccessible(page)
+  await main.getByRole('button', { name: 'Elimina la prova' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Elimina la prova' }).click()
+  await expect(main.getByText('Importazione eliminata')).toBeVisible()
 })
 
 test.describe('for everybody else', () => {

@@ -19,6 +19,8 @@ test('the whole job: the real start-up list comes in, one of its firms is called
     await signIn(page, 'admin')
     await page.goto('/register')
     await main.locator('input[type=file]').setInputFiles(LIST)
+    await expect(main.getByRole('heading', { name: 'Prova', exact: true })).toBeVisible({ timeout: 120_000 })
+    await main.getByRole('button', { name: 'Importa', exact: true }).click()
     await expect(main.getByRole('heading', { name: 'Importazione completata' })).toBeVisible({ timeout: 120_000 })
     await expect(main.getByText('7.045', { exact: true }).first()).toBeVisible()
   })

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadAteco } from '@/lib/ateco/mutations'
 import { atecoLoaded, atecoTitle, atecoTitles } from '@/lib/ateco/queries'
@@ -123,7 +124,7 @@ describe('loading the classification', () => {
   })
 
   test('is refused while the register is being imported', async () => {
-    const importing = await takeTurn()
+    const importing = await takeTurn(uuidv7(), 'refuse')
     await expect(loadAteco(admin, file(csv(FURNITURE)))).rejects.toMatchObject({ key: 'registerBusy' })
     await importing.end()
   })

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { Refusal } from '@/lib/refusal'
+import { clearRegister } from '@/lib/register/clear'
 import { takeTurn } from '@/lib/register/turn'
 import { sectorId } from '@/prisma/catalogues/seed'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
@@ -443,7 +444,7 @@ describe('an import that is killed', () => {
     const lines = [...classicLines({ rows: 3_000 })].join('\r\n')
     const watching = setInterval(async () => {
       await db.$queryRaw`select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and application_name = 'porta a porta: register' and query like 'insert into firm%'`
+        where datname = current_database() and application_name like 'porta a porta: register %' and query like 'insert into firm%'`
     }, 2)
     stop = () => clearInterval(watching)
     const slow = db.$executeRaw`create or replace function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(0.0005); return new; end $$`
@@ -454,18 +455,22 @@ describe('an import that is killed', () => {
     await db.$executeRaw`drop trigger slow on firm`
     expect(await state()).toEqual(before)
     expect(await db.registerReject.count()).toBe(0)
-    const cut = await db.registerImport.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })
-    expect(cut).toMatchObject({ status: 'interrupted', refusal: { key: 'registerFailed' } })
+    const cut = () => db.registerImport.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })
+    expect(await cut()).toMatchObject({ status: 'applying', refusal: null })
+    await clearRegister()
+    expect(await cut()).toMatchObject({ status: 'interrupted', refusal: { key: 'registerInterrupted' } })
     expect(await importContent(`${lines}\r\n`)).toMatchObject({ read: 3_000 })
   })
 })
 
 describe('two imports at once', () => {
   it('are refused, clearly, until the first has ended', async () => {
-    const first = await takeTurn()
-    await expect(takeTurn()).rejects.toThrow('registerBusy')
+    const [one, two] = [uuidv7(), uuidv7()]
+    const first = await takeTurn(one, 'refuse')
+    await expect(takeTurn(two, 'refuse')).rejects.toThrow('registerBusy')
+    const waiting = takeTurn(two, 'wait')
     await first.end()
-    await (await takeTurn()).end()
+    await (await waiting).end()
   })
 })
 

@@ -1,24 +1,20 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { Forbidden } from '@/lib/permissions'
-import { markInterrupted } from '@/lib/register/interrupted'
-import {
-  changeGroups,
-  importById,
-  importProgress,
-  latestEnded,
-  recentImports,
-  rejectGroups,
-  runningImport,
-} from '@/lib/register/queries'
-import { receiveRegister, uploadPath } from '@/lib/register/receive'
+import { clearRegister } from '@/lib/register/clear'
+import { changeGroups, rejectGroups, suspicionGroups } from '@/lib/register/groups'
+import { confirmImport } from '@/lib/register/mutations'
+import { importById, importProgress, latestEnded, openImports, recentImports } from '@/lib/register/queries'
+import { uploadPath } from '@/lib/register/raw-file'
+import { receiveRegister } from '@/lib/register/receive'
 import { downloadRejects } from '@/lib/register/rejects'
 import { takeTurn } from '@/lib/register/turn'
+import { applyImport, checkImport } from '@/lib/register/work'
 import { actAs } from '@/lib/session'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { person } from '@/tests/support/people'
@@ -35,37 +31,41 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(async () => {
   await db.$transaction([db.firm.deleteMany(), db.registerImport.deleteMany()])
+  await clearRegister()
 })
 
 const stream = (text: string) => new Blob([text]).stream()
 const upload = () => ({ id: uuidv7(), name: 'registro_LT.csv' })
 
 describe('an upload', () => {
-  it('is imported in the background, and its file is gone afterwards', async () => {
+  it('is checked by a job, waits for "apply", and its file is gone afterwards', async () => {
     const admin = await person('admin')
     const input = upload()
-    const { work } = await receiveRegister(admin, input, stream(list(KEYS, ROW)))
-    expect(existsSync(uploadPath(input.id))).toBe(true)
-    await work
+    await receiveRegister(admin, input, stream(list(KEYS, ROW)))
+    expect(await db.registerImport.findMany()).toMatchObject([{ id: input.id, status: 'checking' }])
+    expect((await stat(uploadPath(input.id))).mode & 0o777).toBe(0o600)
+    await checkImport(input.id)
+    const found = () => actAs(admin, () => importById(input.id))
+    expect(await found()).toMatchObject({ status: 'checked', read: 1, created: 1, fileName: 'registro_LT.csv' })
+    expect(await db.firm.count()).toBe(0)
+    await confirmImport(admin, { importId: input.id, full: false, sure: false })
+    await applyImport(input.id)
     expect(existsSync(uploadPath(input.id))).toBe(false)
-    const row = await actAs(admin, () => importById(input.id))
-    expect(row).toMatchObject({
-      status: 'done',
-      read: 1,
-      created: 1,
-      fileName: 'registro_LT.csv',
-      user: { name: admin.name },
-    })
-    expect(row?.fileHash).toMatch(/^[0-9a-f]{64}$/)
-    expect(await db.activity.findFirst({ where: { subjectId: input.id } })).toMatchObject({ userId: admin.id })
+    expect(await found()).toMatchObject({ status: 'done', created: 1, user: { name: admin.name } })
+    expect((await found())?.fileHash).toMatch(/^[0-9a-f]{64}$/)
+    const deeds = await db.activity.findMany({ where: { subjectId: input.id }, orderBy: { at: 'asc' } })
+    expect(deeds.map(({ verb, userId }) => [verb, userId])).toEqual([
+      ['register.confirmed', admin.id],
+      ['register.imported', admin.id],
+    ])
   })
 
   it('sent again under the same id changes nothing', async () => {
     const admin = await person('admin')
     const input = upload()
-    await (await receiveRegister(admin, input, stream(list(KEYS, ROW)))).work
-    await (await receiveRegister(admin, input, stream(list(KEYS, { ...ROW, DENOMINAZIONE: 'ALTRO' })))).work
-    expect(await db.firm.findMany()).toMatchObject([{ name: ROW.DENOMINAZIONE }])
+    await receiveRegister(admin, input, stream(list(KEYS, ROW)))
+    await receiveRegister(admin, input, stream(list(KEYS, { ...ROW, DENOMINAZIONE: 'ALTRO' })))
+    expect(await readFile(uploadPath(input.id), 'latin1')).toContain(ROW.DENOMINAZIONE)
     expect(await db.registerImport.count()).toBe(1)
   })
 
@@ -75,14 +75,6 @@ describe('an upload', () => {
       await expect(receiveRegister(await person(role), upload(), body)).rejects.toThrow(Forbidden)
       expect(body.locked).toBe(false)
     }
-    expect(await db.registerImport.count()).toBe(0)
-  })
-
-  it('is refused while another import runs', async () => {
-    const admin = await person('admin')
-    const client = await takeTurn()
-    await expect(receiveRegister(admin, upload(), stream(list(KEYS, ROW)))).rejects.toThrow('registerBusy')
-    await client.end()
     expect(await db.registerImport.count()).toBe(0)
   })
 
@@ -100,26 +92,41 @@ describe('an upload', () => {
     expect(await db.registerImport.findMany()).toMatchObject([{ id: input.id, status: 'interrupted' }])
     expect(await readdir(path.dirname(uploadPath(input.id)))).toEqual([])
     expect(await db.firm.count()).toBe(0)
-    await (await receiveRegister(admin, upload(), stream(list(KEYS, ROW)))).work
-    expect(await db.firm.count()).toBe(1)
+    const next = upload()
+    await receiveRegister(admin, next, stream(list(KEYS, ROW)))
+    expect(existsSync(uploadPath(next.id))).toBe(true)
   })
 })
 
 describe('an import whose process died', () => {
-  it('is shown as interrupted at once, and marked so by whoever holds the turn next', async () => {
+  it('is shown as interrupted at once, and marked so when a server starts', async () => {
     const admin = await person('admin')
     const id = uuidv7()
     await db.registerImport.create({ data: { id, fileName: 'x.csv', status: 'applying' } })
     await actAs(admin, async () => {
-      expect(await runningImport()).toBeNull()
+      expect(await openImports()).toEqual([])
       expect(await importProgress(id)).toMatchObject({ status: 'interrupted' })
-      expect(await latestEnded()).toMatchObject({ id, status: 'interrupted' })
     })
-    const client = await takeTurn()
-    await actAs(admin, async () => expect(await runningImport()).toMatchObject({ id, status: 'applying' }))
-    await markInterrupted(client)
+    const client = await takeTurn(id, 'refuse')
+    await actAs(admin, async () => expect(await openImports()).toMatchObject([{ id, status: 'applying' }]))
+    await clearRegister()
+    expect(await db.registerImport.findMany()).toMatchObject([{ status: 'applying' }])
     await client.end()
-    expect(await db.registerImport.findMany()).toMatchObject([{ status: 'interrupted' }])
+    await expect
+      .poll(async () => {
+        await clearRegister()
+        return db.registerImport.findMany()
+      })
+      .toMatchObject([{ status: 'interrupted', refusal: { key: 'registerInterrupted' } }])
+  })
+
+  it('goes on where a job will start it anew', async () => {
+    const admin = await person('admin')
+    const input = upload()
+    await receiveRegister(admin, input, stream(list(KEYS, ROW)))
+    await clearRegister()
+    await actAs(admin, async () => expect(await openImports()).toMatchObject([{ id: input.id, status: 'checking' }]))
+    expect(existsSync(uploadPath(input.id))).toBe(true)
   })
 })
 
@@ -159,14 +166,16 @@ describe('what the screen reads', () => {
       expect(await changeGroups(id)).toMatchObject([
         { field: 'pec', firms: 1, name: ROW.DENOMINAZIONE, before: 'a@pec.example', after: 'b@pec.example' },
       ])
+      expect(await suspicionGroups(id)).toEqual([])
       expect((await recentImports()).map((row) => row.changed)).toEqual([1, 0])
+      expect(await latestEnded()).toMatchObject({ id })
       expect(await importById('no-id')).toBeNull()
     })
   })
 
   it('is closed to everybody else', async () => {
     const manager = await person('manager')
-    for (const read of [runningImport, recentImports, latestEnded, () => rejectGroups(uuidv7())])
+    for (const read of [openImports, recentImports, latestEnded, () => rejectGroups(uuidv7())])
       await expect(actAs(manager, async () => read())).rejects.toThrow()
   })
 })

@@ -7,8 +7,8 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { db } from '@/lib/db'
+import { clearRegister } from '@/lib/register/clear'
 import { takeTurn } from '@/lib/register/turn'
-import { settleInterruptedImports } from '@/lib/runtime/interrupted-imports'
 import { signingSecret } from '@/lib/runtime/secret'
 
 let home: string
@@ -87,17 +87,17 @@ describe('a start', () => {
 
   it('calls interrupted the imports a killed process left, and no others', async () => {
     const ids = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'] as const
-    await db.registerImport.create({ data: { id: ids[0], fileName: 'a.csv', status: 'reading' } })
+    await db.registerImport.create({ data: { id: ids[0], fileName: 'a.csv', status: 'checking' } })
     await db.registerImport.create({ data: { id: ids[1], fileName: 'b.csv', status: 'done' } })
     const statuses = async () => {
       const rows = await db.registerImport.findMany({ orderBy: { id: 'asc' }, select: { status: true } })
       return rows.map((row) => row.status)
     }
-    const importing = await takeTurn()
-    await settleInterruptedImports()
-    expect(await statuses()).toEqual(['reading', 'done'])
+    const importing = await takeTurn(ids[0], 'refuse')
+    await clearRegister()
+    expect(await statuses()).toEqual(['checking', 'done'])
     await importing.end()
-    await settleInterruptedImports()
+    await clearRegister()
     expect(await statuses()).toEqual(['interrupted', 'done'])
   })
 })

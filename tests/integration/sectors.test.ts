@@ -162,7 +162,7 @@ describe('changing the sectors', () => {
 
   test('is refused while the register is being imported', async () => {
     const list = await draft('furniture', taking('16'))
-    const importing = await takeTurn()
+    const importing = await takeTurn(uuidv7(), 'refuse')
     await expect(changeSectors(admin, list)).rejects.toMatchObject({ key: 'registerBusy' })
     await importing.end()
   })

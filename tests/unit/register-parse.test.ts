@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { harmless } from '@/lib/csv'
 import { layoutOf, missingIn } from '@/lib/register/columns'
 import { findHeader } from '@/lib/register/header'
 import { isSameOrigin } from '@/lib/register/origin'
-import { rate, secondsLeft, shareDone } from '@/lib/register/pace'
+import { currentStep, rate, secondsLeft, shareDone } from '@/lib/register/pace'
 import { RowReader } from '@/lib/register/parse'
-import { harmless } from '@/lib/register/rejects'
 import { SEPARATORS } from '@/lib/register/schema'
 import { readBeginning } from '@/lib/register/text-file'
 import { CLASSIC, CLASSIC_COLUMNS } from '@/tests/support/register-file'
@@ -120,17 +120,17 @@ describe('the pace', () => {
     status: 'applying' as const,
     progress: 50,
     total: 100,
-    readingAt: '2026-06-09T07:00:00Z',
-    applyingAt: '2026-06-09T07:00:40Z',
+    steps: { reading: '2026-06-09T06:59:00Z', writing: '2026-06-09T07:00:40Z' },
   }
   const now = Date.parse('2026-06-09T07:01:10Z')
 
-  it('tells share, speed and time left', () => {
-    expect(shareDone(moment)).toBeCloseTo(0.7)
+  it('tells share, speed and time left of the work under way', () => {
+    expect(shareDone(moment)).toBeCloseTo(0.475)
     expect(rate(moment, now)).toBeCloseTo(50 / 30)
-    expect(secondsLeft(moment, now)).toBeCloseTo(30)
-    expect(secondsLeft({ ...moment, status: 'reading', progress: 1 }, now)).toBeNull()
-    expect(shareDone({ status: 'receiving', progress: 0, total: null })).toBe(0)
+    expect(secondsLeft(moment, now)).toBeCloseTo((30 / 0.475) * 0.525)
+    expect(secondsLeft({ ...moment, progress: 1 }, now)).toBeNull()
+    expect(currentStep({ ...moment, steps: {} })).toBeNull()
+    expect(shareDone({ status: 'receiving', progress: 0, total: null, steps: {} })).toBe(0)
   })
 })
 
