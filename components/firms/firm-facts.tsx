@@ -45,9 +45,10 @@ export async function FirmFacts({ firmId }: { firmId: string }) {
         <Fact term={t('facts.legalForm')}>
           {form && (t.has(`legalForms.${form}`) ? t(`legalForms.${form}`) : form)}
         </Fact>
-        <Fact term={t('facts.ateco')} below={firm.activity}>
+        <Fact term={t(`facts.${firm.atecoVersion ?? 'ateco'}`)} below={firm.activity}>
           {firm.ateco && [firm.ateco, activity].filter(Boolean).join(' · ')}
         </Fact>
+        <Fact term={t('facts.otherAteco')}>{firm.atecoCodes.filter((code) => code !== firm.ateco).join(', ')}</Fact>
         <Fact
           term={t('facts.office')}
           below={firm.address && place}

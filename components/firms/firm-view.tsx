@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { Suspense } from 'react'
 import { DigitalCard } from '@/components/firms/digital-card'
 import { FirmActivity } from '@/components/firms/firm-activity'
+import { FirmExtra } from '@/components/firms/firm-extra'
 import { FirmFacts } from '@/components/firms/firm-facts'
 import { FirmHead } from '@/components/firms/firm-head'
 import { FirmNeeds } from '@/components/firms/firm-needs'
@@ -33,6 +34,7 @@ export async function FirmView({ params, searchParams }: FirmViewProps) {
           <FirmFacts firmId={firm.id} />
           <FirmPeople firm={firm} />
           <FirmUnits firmId={firm.id} />
+          <FirmExtra extra={firm.extra} />
           <DigitalCard firm={firm} />
         </div>
         <Suspense fallback={<Skeleton className="h-100 w-full rounded-l" />}>

@@ -11,11 +11,15 @@ export type KnownMunicipality = {
   province: string
 }
 
-/** How the register shortens the saints in front of a name. */
+/** How the register shortens the saints of a name, wherever they stand in it. */
 const SAINTS: [RegExp, string[]][] = [
-  [/^ss\.?\s+/i, ['santi', 'santissimi']],
-  [/^s\.?\s+/i, ['san', 'santa', 'santo', 'sant']],
+  [/\bss(?:\.\s*|\s+)/i, ['santi', 'santissimi']],
+  [/\bs\.?ta(?:\.\s*|\s+)/i, ['santa']],
+  [/\bs\.?to(?:\.\s*|\s+)/i, ['santo']],
+  [/\bs(?:\.\s*|\s+)/i, ['san', 'santa', 'santo', 'sant']],
 ]
+/** What a narrow column left of a name: from so many letters on, where one municipality alone begins so. */
+const BEGINNING = 10
 
 /** The same few hundred cells come again and again. */
 const REMEMBERED = 5_000
@@ -37,7 +41,14 @@ export function placeFinder(known: KnownMunicipality[]) {
     for (const [short, saints] of SAINTS)
       if (short.test(name)) spellings.push(...saints.map((saint) => searchName(name.replace(short, `${saint} `))))
     const found = spellings.flatMap((spelling) => byName.get(spelling) ?? [])
+    if (found.length === 0) found.push(...begun(spellings))
     return found.find((row) => row.province === province) ?? (province && !ours.has(province) ? undefined : found[0])
+  }
+
+  function begun(spellings: string[]): KnownMunicipality[] {
+    const long = spellings.filter((spelling) => spelling.length >= BEGINNING)
+    const rows = known.filter((row) => long.some((spelling) => row.searchName.startsWith(spelling)))
+    return rows.length === 1 ? rows : []
   }
 
   function find(text: string, code: string, province: string, register: string): Place {

@@ -45,13 +45,21 @@ function day(year: number, month: number, date: number): string | null {
 /** Lire for one euro. Source: Regulation (EC) 2866/98. */
 const LIRE = 1936.27
 
+/** What a capital is counted in; null for a foreign currency. Nothing printed means euro. */
+export function currencyOf(text: string): 'euro' | 'lire' | null {
+  if (/^(\s*|\s*EUR.*|\s*€\s*)$/i.test(text)) return 'euro'
+  return /^\s*(LIR[EA].*|LIT.*|ITL|L\.?)\s*$/i.test(text) ? 'lire' : null
+}
+
 /** Capital in euro, two decimals; lire are converted, other currencies are not: null. */
 export function judgeCapital(cell: string, currency: string): string | null {
   if (!cell) return null
-  const amount = italianNumber(cell)
-  if (amount === null || amount > 1e15) return null
-  if (/^(\s*|EUR.*|€)$/i.test(currency)) return amount.toFixed(2)
-  return /^\s*(LIR[EA].*|LIT.*|ITL|L\.?)\s*$/i.test(currency) ? (amount / LIRE).toFixed(2) : null
+  // `10.000,00 EURO` in one cell.
+  const [, digits = cell, unit = currency] = /^\s*([\d.,]+)\s*([A-Z€][A-Z€. ]*)$/i.exec(cell) ?? []
+  const amount = italianNumber(digits)
+  const counted = currencyOf(unit)
+  if (amount === null || amount > 1e15 || counted === null) return null
+  return (counted === 'lire' ? amount / LIRE : amount).toFixed(2)
 }
 
 /** `10.000,00`, `10000,5`, `10.000` and `10000.50`: a comma is always the decimal one. */

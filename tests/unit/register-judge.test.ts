@@ -124,6 +124,9 @@ describe('amounts and counts', () => {
     expect(judgeCapital('10000.50', 'EUR')).toBe('10000.50')
     expect(judgeCapital('19.362.700,00', 'LIRE')).toBe('10000.00')
     expect(judgeCapital('10.000,00', 'DOLLARI USA')).toBeNull()
+    expect(judgeCapital('10.000,00 EURO', '')).toBe('10000.00')
+    expect(judgeCapital('19.362.700 LIRE', 'EURO')).toBe('10000.00')
+    expect(judgeCapital('5.000 USD', '')).toBeNull()
     expect(judgeCapital('n.d.', 'EURO')).toBeNull()
   })
 
@@ -168,6 +171,22 @@ describe('places', () => {
     expect(find('S. FELICE CIRCEO', '', '', 'LT').code).toBe('059025')
     expect(find('', '59011', '', '').code).toBe('059011')
     expect(find('', 'e472', '', '').code).toBe('059011')
+  })
+
+  it('reads saints shortened in any way, inside a name too, and names a narrow column cut', () => {
+    const place = (istatCode: string, name: string, province = 'LT') => {
+      return { istatCode, cadastralCode: null, name, searchName: name.toLowerCase().replace(/[^a-z]/g, ''), province }
+    }
+    const names = ['Monte San Biagio', 'Santi Cosma e Damiano', "Sant'Agata", 'Santa Marina', 'San Felice Circeo']
+    const known = placeFinder([...names.map((name, i) => place(`05900${i}`, name)), place('1', 'San Felice', 'CE')])
+    const found = (text: string) => known(text, '', '', 'LT').code
+    expect(['MONTE S.BIAGIO', 'MONTE S BIAGIO', 'Monte San Biagio - LT'].map(found)).toEqual(Array(3).fill('059000'))
+    expect(['SS. COSMA E DAMIANO', 'SS.COSMA E DAMIANO', 'SANTI COSMA E DAMI'].map(found)).toEqual(
+      Array(3).fill('059001'),
+    )
+    expect(['S.AGATA', "SANT' AGATA", 'S.TA MARINA'].map(found)).toEqual(['059002', '059002', '059003'])
+    expect(found('SAN FELICE CIR'), 'one alone begins so').toBe('059004')
+    expect(found('SANTI'), 'too short to tell').toBeNull()
   })
 
   it('does not take a namesake elsewhere for ours, nor the register’s province for the place’s', () => {
