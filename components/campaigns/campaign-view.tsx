@@ -9,6 +9,7 @@ import { CampaignFigures } from '@/components/campaigns/campaign-figures'
 import { CampaignStatusTag } from '@/components/campaigns/campaign-status'
 import { HeldFirms } from '@/components/campaigns/held-firms'
 import { PromoterList } from '@/components/campaigns/promoter-list'
+import { OppositionCard } from '@/components/oppositions/opposition-card'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Messages } from '@/components/ui/messages'
@@ -65,6 +66,7 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
           <PromoterList campaignId={id} people={people} others={others} />
         </Card>
         <HeldFirms campaignId={id} />
+        <OppositionCard campaignId={id} />
         <Card id="rules" title={t('rules.title')}>
           <dl className="text-table">
             {RULE_NAMES.map((rule) => (

@@ -3,6 +3,7 @@ import { recordActivity } from '@/lib/activity'
 import type { CallingHours } from '@/lib/calling-hours/rules'
 import type { Tx } from '@/lib/db'
 import { lapsedCallback, REACHABLE } from '@/lib/leases/rules'
+import { unopposed } from '@/lib/oppositions/rules'
 import type { Actor } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
@@ -64,7 +65,7 @@ export async function lockAssignment(tx: Tx, actor: Actor, id: string): Promise<
       l.name "leaseUser", a.callback_at "callbackAt", b.name "callbackUser",
       a.state = 'callback' and a.callback_user_id <> ${actor.id}::uuid
         and not (${lapsedCallback(actor.id, new Date())}) promised,
-      ${REACHABLE} reachable,
+      (${REACHABLE} and ${unopposed(new Date())}) reachable,
       c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours", c.max_attempts "maxAttempts",
       to_json(c.day_parts) "dayParts"
     from assignment a join firm f on f.id = a.firm_id join campaign c on c.id = a.campaign_id

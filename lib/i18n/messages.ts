@@ -14,6 +14,7 @@ export const NAMESPACES = [
   'register',
   'columns',
   'campaigns',
+  'oppositions',
   'calls',
   'visits',
   'today',

@@ -13,6 +13,7 @@ import type firms from './it/firms.json'
 import type insight from './it/insight.json'
 import type needs from './it/needs.json'
 import type opendata from './it/opendata.json'
+import type oppositions from './it/oppositions.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type reminders from './it/reminders.json'
@@ -33,6 +34,7 @@ declare module 'next-intl' {
       calls: typeof calls
       campaigns: typeof campaigns
       columns: typeof columns
+      oppositions: typeof oppositions
       common: typeof common
       diary: typeof diary
       feeds: typeof feeds

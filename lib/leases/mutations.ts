@@ -8,6 +8,7 @@ import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
 import { anybodysCallback, FRESH, free, lapsedCallback, ownCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
+import { unopposedIn } from '@/lib/oppositions/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
@@ -63,6 +64,7 @@ function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen }: Claim
       select id from (
         select a.id from assignment a join firm f on f.id = a.firm_id
         where a.campaign_id = ${campaignId}::uuid and ${which} and ${free(now)} and ${REACHABLE}
+          and ${unopposedIn(campaignId, now)}
         order by ${order} limit 1 for update of a skip locked) next
       where ${Prisma.join(nothing, ' and ')})`
   })

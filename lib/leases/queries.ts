@@ -1,8 +1,28 @@
 import 'server-only'
 import { SPOKEN } from '@/lib/calls/rules'
 import { db } from '@/lib/db'
+import { type CheckState, checkStateOf, mayDial } from '@/lib/oppositions/rules'
 import { gate } from '@/lib/session'
-import type { AssignmentState, AtecoVersion, DigitalLevel, RegisterStatus, SizeClass } from '@/prisma/client/enums'
+import type {
+  AssignmentState,
+  AtecoVersion,
+  DigitalLevel,
+  OppositionRule,
+  PhoneSource,
+  RegisterStatus,
+  SizeClass,
+} from '@/prisma/client/enums'
+
+export type DeskPhone = {
+  id: string
+  e164: string | null
+  printed: string
+  source: PhoneSource
+  struck: boolean
+  /** What the register of oppositions last said of it, and when. */
+  state: CheckState
+  checkedAt: Date | null
+}
 
 export type FirmOnTelephone = {
   assignmentId: string
@@ -13,8 +33,11 @@ export type FirmOnTelephone = {
   /** The last conversation, which the script for calling back refers to. */
   spokenAt: Date | null
   spokenWith: string | null
-  /** Numbers that can be dialled, E.164, in their order; none where the firm must not be called. */
+  /** Numbers that may be dialled, E.164, in their order; none where the firm must not be called. */
   numbers: string[]
+  /** All of its numbers with their state, in their order; none where the firm must not be called. */
+  phones: DeskPhone[]
+  opposition: OppositionRule
   contacts: { id: string; name: string; role: string | null }[]
   firm: {
     id: string
@@ -51,12 +74,14 @@ export type FirmOnTelephone = {
  */
 export async function firmOnTelephone(campaignId: string): Promise<FirmOnTelephone | null> {
   const actor = await gate('calls.log')
-  const [row] = await db.$queryRaw<(Omit<FirmOnTelephone, 'firm'> & FirmOnTelephone['firm'])[]>`
+  const now = new Date()
+  const [row] = await db.$queryRaw<Row[]>`
     select a.id "assignmentId", a.state, a.attempts, a.version, a.lease_until "leaseUntil",
       last.at "spokenAt", last.contact_id "spokenWith",
-      case when f.do_not_contact_since is null then array(
-        select p.e164 from firm_phone p where p.firm_id = f.id and p.struck_at is null and p.e164 is not null
-        order by p.position, p.id) else '{}' end numbers,
+      camp.opposition, case when f.do_not_contact_since is null then coalesce((
+        select json_agg(json_build_object('id', p.id, 'e164', p.e164, 'printed', p.printed, 'source', p.source,
+          'struck', p.struck_at is not null, 'opposed', k.opposed, 'checkedAt', k.checked_at) order by p.position, p.id)
+        from firm_phone p left join phone_check k on k.e164 = p.e164 where p.firm_id = f.id), '[]') else '[]' end phones,
       coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role) order by c.created_at, c.id)
         from contact c where c.firm_id = f.id), '[]') contacts,
       f.id, f.name, f.status, f.young, f.female, f."foreign", f.artisan, f.ateco, f.ateco_version "atecoVersion", f.address, f.pec,
@@ -68,16 +93,27 @@ export async function firmOnTelephone(campaignId: string): Promise<FirmOnTelepho
       f.digital_level "digitalLevel", f.do_not_contact_since "doNotContactSince",
       f.do_not_contact_reason "doNotContactReason", f.privacy_notice_at "privacyNoticeAt"
     from assignment a join firm f on f.id = a.firm_id join sector s on s.id = f.sector_id
+      join campaign camp on camp.id = a.campaign_id
       left join municipality m on m.istat_code = f.municipality_code
       left join lateral (
         select c.at, c.contact_id from call c where c.assignment_id = a.id and c.outcome::text = any(${SPOKEN}::text[])
         order by c.at desc limit 1) last on true
-    where a.lease_user_id = ${actor.id}::uuid and a.lease_until > ${new Date()} and a.campaign_id = ${campaignId}::uuid
+    where a.lease_user_id = ${actor.id}::uuid and a.lease_until > ${now} and a.campaign_id = ${campaignId}::uuid
     order by a.lease_until desc limit 1`
   if (!row) return null
-  const { assignmentId, state, attempts, version, leaseUntil, spokenAt, spokenWith, numbers, contacts, ...firm } = row
-  return { assignmentId, state, attempts, version, leaseUntil, spokenAt, spokenWith, numbers, contacts, firm }
+  const { assignmentId, state, attempts, version, leaseUntil, spokenAt, spokenWith, contacts, ...rest } = row
+  const { phones: found, opposition, ...firm } = rest
+  const phones = found.map(({ opposed, checkedAt, ...phone }) => {
+    const check = checkedAt === null ? null : { opposed: opposed === true, checkedAt: new Date(checkedAt) }
+    return { ...phone, checkedAt: check?.checkedAt ?? null, state: checkStateOf(check, now) }
+  })
+  const numbers = phones.flatMap((phone) => (phone.e164 && mayDial(phone, opposition) ? [phone.e164] : []))
+  const held = { assignmentId, state, attempts, version, leaseUntil, spokenAt, spokenWith, contacts }
+  return { ...held, numbers, phones, opposition, firm }
 }
+
+type FoundPhone = Omit<DeskPhone, 'state' | 'checkedAt'> & { opposed: boolean | null; checkedAt: string | null }
+type Row = Omit<FirmOnTelephone, 'firm' | 'numbers' | 'phones'> & FirmOnTelephone['firm'] & { phones: FoundPhone[] }
 
 /** What a firm is in a campaign of this promoter, for an address that names the firm; null where it is in none. */
 export async function assignmentOfFirm(campaignId: string, firmId: string) {

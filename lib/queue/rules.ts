@@ -1,5 +1,6 @@
 import { FRESH, lapsedCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
+import { unopposedIn } from '@/lib/oppositions/rules'
 import { boundsOf, dayOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
 
@@ -36,15 +37,16 @@ export function queueRows(userId: string, campaignId: string, whole: boolean, no
   const row = (kind: QueueRow['kind'], turn: number) => sql`select a.*, ${kind} kind, ${turn}::int turn, f.name,
     f.sector_id, f.municipality_code, f.municipality_name from assignment a join firm f on f.id = a.firm_id`
   const theirs = mayCall({ campaignId, userId })
+  const allowed = unopposedIn(campaignId, now)
   const most = whole ? MOST_LISTED : FIRST_LISTED
   return sql`
     with callbacks as (
       ${row('callback', 0)} where ${scope} and (${own} or (${lapsedCallback(userId, now)} and ${theirs}))
       order by a.callback_at limit ${MOST_CALLBACKS}),
     tried as (
-      ${row('listed', 1)} where ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} order by a.not_before limit ${most}),
+      ${row('listed', 1)} where ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} and ${allowed} order by a.not_before limit ${most}),
     fresh as (
-      ${row('listed', 2)} where ${scope} and ${FRESH} and ${theirs} and ${REACHABLE} order by a.draw_order limit ${most}),
+      ${row('listed', 2)} where ${scope} and ${FRESH} and ${theirs} and ${REACHABLE} and ${allowed} order by a.draw_order limit ${most}),
     excluded as (
       ${row('excluded', 2)} where ${scope} and a.state = 'do_not_contact' and f.do_not_contact_since is not null
         and a.draw_order between (select min(draw_order) from fresh) and (select max(draw_order) from fresh)),
