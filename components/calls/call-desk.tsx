@@ -13,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { type CallingPlan, callingPlan, lastCampaign, needNames } from '@/lib/calls/queries'
 import { CALLABLE } from '@/lib/calls/rules'
 import { campaignChoices } from '@/lib/campaigns/queries'
+import { workingCalendar } from '@/lib/chamber/queries'
 import { assignmentOfFirm, type FirmOnTelephone, firmOnTelephone } from '@/lib/leases/queries'
 import { deskNumbers } from '@/lib/queue/queries'
 import { gate } from '@/lib/session'
@@ -47,7 +48,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     isCallable: CALLABLE.includes(named.state),
   }
   return (
-    <Messages pick={['calls', 'firms.stop', 'firms.channels', 'diary']}>
+    <Messages pick={['calls', 'oppositions.states', 'firms.stop', 'firms.channels', 'diary']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
         <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (
@@ -64,11 +65,16 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
 }
 
 async function Outcome({ held, plan }: { held: FirmOnTelephone; plan: CallingPlan }) {
-  const [actor, locale, types] = await Promise.all([gate('calls.log'), getLocale(), needNames()])
+  const [actor, locale, types, calendar] = await Promise.all([
+    gate('calls.log'),
+    getLocale(),
+    needNames(),
+    workingCalendar(),
+  ])
   const { assignmentId, version, attempts, leaseUntil, numbers, contacts } = held
   const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts = {
-    ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id },
+    ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id, calendar },
     ...{ visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
     needTypes: types.map(({ id, shortIt, shortEn }) => ({ id, name: locale === 'en' ? shortEn : shortIt })),
   }

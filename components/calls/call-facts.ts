@@ -1,5 +1,8 @@
+import type { WorkingCalendar } from '@/lib/calendar/rules'
+
 /** What the outcome pane knows of the firm, the campaign and the people. */
 export type CallFacts = {
+  calendar: WorkingCalendar
   assignmentId: string
   version: number
   attempts: number

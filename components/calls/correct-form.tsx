@@ -14,6 +14,7 @@ import { singleKeysOn } from '@/components/shell/single-keys'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
 import { toast } from '@/components/ui/toast'
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import type { CallingPlan } from '@/lib/calls/queries'
 import { OUTCOMES } from '@/lib/calls/rules'
 import { type FormState, IDLE } from '@/lib/form-state'
@@ -25,11 +26,12 @@ export type CorrectFormProps = {
   call: CallOfToday
   userId: string
   plan: CallingPlan
+  calendar: WorkingCalendar
   close: () => void
 }
 
 /** The nine outcomes again, and what the right one asks for. */
-export function CorrectForm({ call, userId, plan, close }: CorrectFormProps) {
+export function CorrectForm({ call, userId, plan, calendar, close }: CorrectFormProps) {
   const t = useTranslations('calls')
   const common = useTranslations('common')
   const [state, setState] = useState<FormState>(IDLE)
@@ -48,6 +50,7 @@ export function CorrectForm({ call, userId, plan, close }: CorrectFormProps) {
       contacts: [],
       needTypes: [],
       userId,
+      calendar,
     },
     ...{ numbers: call.numbers, visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
   }
@@ -81,7 +84,9 @@ export function CorrectForm({ call, userId, plan, close }: CorrectFormProps) {
       {outcome === 'appointment' && (
         <AppointmentBox facts={facts} value={draft.appointment} onChange={change} error={errors.appointment} />
       )}
-      {outcome === 'callback' && <CallbackBox value={draft.callback} onChange={change} error={errors.callbackAt} />}
+      {outcome === 'callback' && (
+        <CallbackBox calendar={calendar} value={draft.callback} onChange={change} error={errors.callbackAt} />
+      )}
       {outcome === 'wrong_number' && (
         <WrongNumberBox numbers={call.numbers} value={draft.phone} onChange={change} error={errors.phone} />
       )}

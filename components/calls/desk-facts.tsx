@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { DeskCorrect } from '@/components/calls/desk-correct'
 import { ContactState } from '@/components/firms/contact-state'
 import { StopContacting } from '@/components/firms/stop-contacting'
 import { atecoTitle } from '@/lib/ateco/queries'
@@ -45,7 +46,15 @@ export async function DeskFacts({ firm, person }: DeskFactsProps) {
       </dl>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-border py-2 pr-2 pl-4">
         <ContactState firm={firm} />
-        {!firm.doNotContactSince && <StopContacting firmId={firm.id} firmName={firm.name} />}
+        <span className="flex flex-wrap items-center gap-1">
+          <DeskCorrect
+            key={firm.id}
+            firmId={firm.id}
+            version={firm.firmVersion}
+            was={{ name: firm.name, address: firm.address, email: firm.email, pec: firm.pec }}
+          />
+          {!firm.doNotContactSince && <StopContacting firmId={firm.id} firmName={firm.name} />}
+        </span>
       </div>
     </div>
   )

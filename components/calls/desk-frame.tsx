@@ -21,7 +21,7 @@ type Desk = {
   take: (assignmentId: string) => void
   skip: (assignmentId: string) => void
   pause: () => void
-  save: (call: CallTyped, outcome: string, onEnd: (state: FormState) => void) => void
+  save: (call: CallTyped, outcome: string, onEnd: (state: FormState, isLost?: boolean) => void) => void
   say: (words: string) => void
 }
 
@@ -78,7 +78,8 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
         onEnd(state)
       } catch (error) {
         unstable_rethrow(error)
-        onEnd({ status: 'rejected', message: t('unsaved'), fieldErrors: {}, values: {} })
+        say(t('unsaved'))
+        onEnd({ status: 'rejected', message: t('unsaved'), fieldErrors: {}, values: {} }, true)
       }
     })
   }

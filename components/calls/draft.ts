@@ -12,6 +12,8 @@ export type Draft = {
   callId: string
   outcome?: CallOutcome
   phone?: string
+  /** When the number was dialled, epoch milliseconds. */
+  dialledAt?: number
   /** From dialling to the choice of the outcome. */
   seconds?: number
   /** A contact's id, or `new`. */

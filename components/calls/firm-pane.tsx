@@ -17,7 +17,7 @@ type FirmPaneProps = { held: FirmOnTelephone; visitMinutes: number }
 /** The firm on the telephone: who it is, whether it may be called, what to say, what happened so far. */
 export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
   const t = await getTranslations('calls.firm')
-  const { firm, numbers } = held
+  const { firm, numbers, phones, opposition } = held
   return (
     <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3 overflow-y-auto px-4 py-4 tablet:px-5">
       <header className="flex flex-wrap items-start gap-3">
@@ -29,7 +29,11 @@ export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
             {firm.rea && <Tag tone="outline">{t('rea', { number: firm.rea })}</Tag>}
           </div>
         </div>
-        <DialBox key={held.assignmentId} numbers={numbers} stopped={firm.doNotContactSince !== null} />
+        <DialBox
+          key={held.assignmentId}
+          {...{ numbers, phones, opposition }}
+          stopped={firm.doNotContactSince !== null}
+        />
       </header>
       <DeskFacts firm={firm} person={held.contacts[0]} />
       <ScriptCard held={held} visitMinutes={visitMinutes} />

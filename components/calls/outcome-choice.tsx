@@ -12,6 +12,7 @@ import {
   X,
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Kbd } from '@/components/ui/kbd'
 import { OUTCOMES } from '@/lib/calls/rules'
@@ -32,17 +33,27 @@ const ICONS: Record<CallOutcome, LucideIcon> = {
 const TILE =
   'flex h-15 cursor-pointer flex-col justify-between rounded-m border px-2.25 py-1.5 text-small has-[:focus-visible]:focus-edge tablet:h-12.5 tablet:py-1'
 
-type OutcomeChoiceProps = { value?: CallOutcome; onChange: (outcome: CallOutcome) => void }
+type OutcomeChoiceProps = {
+  value?: CallOutcome
+  onChange: (outcome: CallOutcome) => void
+  /** In the line of the title. */
+  aside?: ReactNode
+}
 
 /** The nine outcomes in their order, three rows of three; keys 1 to 9. */
-export function OutcomeChoice({ value, onChange }: OutcomeChoiceProps) {
+export function OutcomeChoice({ value, onChange, aside }: OutcomeChoiceProps) {
   const t = useTranslations('calls')
   return (
     <fieldset className="min-w-0" data-field="outcome">
       <legend className="sr-only">{t('outcome.title')}</legend>
-      <div aria-hidden className="mb-1.5 flex items-baseline justify-between">
-        <span className="text-table font-semibold">{t('outcome.title')}</span>
-        <span className="hidden text-small text-text-3 desk:inline">{t('outcome.keys')}</span>
+      <div className="mb-1.5 flex items-baseline justify-between gap-3">
+        <span aria-hidden className="mr-auto text-table font-semibold">
+          {t('outcome.title')}
+        </span>
+        {aside}
+        <span aria-hidden className="hidden text-small text-text-3 desk:inline">
+          {t('outcome.keys')}
+        </span>
       </div>
       <div className="grid grid-cols-3 gap-1.5">
         {OUTCOMES.map((outcome, index) => {

@@ -26,7 +26,9 @@ export function OutcomeDetails({ outcome, facts, draft, change, errors }: Outcom
       {outcome === 'appointment' && (
         <AppointmentBox facts={facts} value={draft.appointment} onChange={change} error={errors.appointment} />
       )}
-      {outcome === 'callback' && <CallbackBox value={draft.callback} onChange={change} error={errors.callbackAt} />}
+      {outcome === 'callback' && (
+        <CallbackBox calendar={facts.calendar} value={draft.callback} onChange={change} error={errors.callbackAt} />
+      )}
       {(outcome === 'no_answer' || outcome === 'busy') && (
         <RetryBox outcome={outcome} facts={facts} value={draft.retry} onChange={change} />
       )}

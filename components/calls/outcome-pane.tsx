@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { CallFacts } from '@/components/calls/call-facts'
 import { useDialled } from '@/components/calls/call-state'
+import { CallTimer } from '@/components/calls/call-timer'
 import { useDesk } from '@/components/calls/desk-frame'
 import { DigitalChoice } from '@/components/calls/digital-choice'
 import { callOf, hasConversation } from '@/components/calls/draft'
@@ -33,14 +34,29 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
   const { draft, change } = useDraft(assignmentId, { userId, visitMinutes, reason: t('stop.preset') }, awake)
   const [state, setState] = useState<FormState>(IDLE)
   const { outcome } = draft
+  const form = useRef<HTMLFormElement>(null)
+  const [lost, setLost] = useState(false)
   // Not for the first sight of the desk, but there before somebody answers.
   useEffect(() => void load(), [])
   const rejected = state.status === 'rejected' ? state : null
   const errors = rejected?.fieldErrors ?? {}
 
+  // What could not be sent goes by itself when the connection is back; the id is the same, so twice is once.
+  useEffect(() => {
+    if (!lost) return
+    const again = () => form.current?.requestSubmit()
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
+  }, [lost])
+  // Kept with the draft: the clock goes on over a reload. A number dialled anew starts a new call.
+  const { at: dialledAt, number: dialledNumber } = dialled
+  useEffect(() => {
+    if (dialledAt) change({ dialledAt, phone: dialledNumber, seconds: undefined })
+  }, [dialledAt, dialledNumber, change])
+
   const choose = (chosen: CallOutcome) => {
-    const seconds = dialled.at ? Math.round((Date.now() - dialled.at) / 1000) : undefined
-    const phone = draft.phone ?? dialled.number
+    const seconds = draft.dialledAt ? Math.round((Date.now() - draft.dialledAt) / 1000) : undefined
+    const { phone } = draft
     const wrong = chosen === 'wrong_number' ? (phone ?? facts.numbers[0]) : phone
     change({ outcome: chosen, seconds: draft.seconds ?? seconds, phone: wrong })
     say(t('outcome.chosen', { outcome: t(`outcomesFull.${chosen}`) }))
@@ -49,13 +65,15 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
     event.preventDefault()
     // After a conflict the person has seen what the other saved: the newer version goes along.
     const call = callOf(draft, assignmentId, rejected?.conflict?.version ?? facts.version)
-    save(call, outcome ? t(`outcomesFull.${outcome}`) : '', (next) => {
+    save(call, outcome ? t(`outcomesFull.${outcome}`) : '', (next, isLost) => {
+      setLost(isLost === true)
       if (next.status === 'saved') forgetDraft(userId, assignmentId)
       setState(translated(next, t))
     })
   }
   return (
     <form
+      ref={form}
       data-outcome
       noValidate
       onSubmit={send}
@@ -64,7 +82,11 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
     >
       <div className="flex min-h-0 flex-1 flex-col gap-2.75 overflow-y-auto px-4 pt-3.5 pb-3">
         <FormNotice state={state} labels={fieldLabels(t)} />
-        <OutcomeChoice value={outcome} onChange={choose} />
+        <OutcomeChoice
+          value={outcome}
+          onChange={choose}
+          aside={draft.dialledAt && <CallTimer since={draft.dialledAt} seconds={draft.seconds} />}
+        />
         {outcome && (
           <Suspense>
             <OutcomeDetails outcome={outcome} facts={facts} draft={draft} change={change} errors={errors} />

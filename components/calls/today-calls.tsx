@@ -8,6 +8,7 @@ import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
 import { callingPlan, lastCampaign } from '@/lib/calls/queries'
+import { workingCalendar } from '@/lib/chamber/queries'
 import { formatTime } from '@/lib/format'
 import { callsOfToday } from '@/lib/outcomes/queries'
 import { gate } from '@/lib/session'
@@ -19,6 +20,7 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
   const campaignId = idOf(wanted.campaign) ?? (await lastCampaign())
   const plan = campaignId ? await callingPlan(campaignId) : null
   const calls = plan ? await callsOfToday(plan.id) : []
+  const calendar = await workingCalendar()
   const desk = (plan ? `/calls?campaign=${plan.id}` : '/calls') as Route
   return (
     <Messages pick={['calls', 'diary']}>
@@ -49,7 +51,9 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
                   {call.firm.name}
                 </Link>
                 <span className="basis-48">{t(`outcomesFull.${call.outcome}`)}</span>
-                {call.correctable && plan && <CorrectCall call={call} userId={actor.id} plan={plan} />}
+                {call.correctable && plan && (
+                  <CorrectCall call={call} userId={actor.id} plan={plan} calendar={calendar} />
+                )}
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { blankDraft, type Draft, type Facts } from '@/components/calls/draft'
 
 const PREFIX = 'call-draft.'
@@ -39,7 +39,10 @@ export function useAwake(): boolean {
 export function useDraft(assignmentId: string, facts: Facts, awake: boolean) {
   const key = keyOf(facts.userId, assignmentId)
   const [draft, setDraft] = useState<Draft>(() => (awake && readDraft(key)) || blankDraft(facts))
-  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part, savedAt: Date.now() }))
+  const change = useCallback(
+    (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part, savedAt: Date.now() })),
+    [],
+  )
   useEffect(() => {
     if (draft.savedAt) localStorage.setItem(key, JSON.stringify(draft))
   }, [key, draft])

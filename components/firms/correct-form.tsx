@@ -63,6 +63,9 @@ export function CorrectForm({ firmId, version, was, places }: CorrectFormProps) 
   return (
     <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-4">
       <FormNotice state={state} labels={labels} />
+      <Card id="name" title={t('fields.name')}>
+        {text('name')}
+      </Card>
       <Card id="reach" title={t('reach')}>
         <div className="flex flex-col gap-3">
           {text('email')}

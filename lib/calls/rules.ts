@@ -1,5 +1,14 @@
-import { isWorkingDay, nextWorkingDay, nextWorkingMorning, previousWorkingDay } from '@/lib/calendar/rules'
-import { clockOf, dayOf, momentOf } from '@/lib/today/rules'
+import {
+  DEFAULT_CALENDAR,
+  hoursOf,
+  isWorkingDay,
+  nextWorkingDay,
+  nextWorkingMoment,
+  nextWorkingMorning,
+  previousWorkingDay,
+  type WorkingCalendar,
+} from '@/lib/calendar/rules'
+import { addDays, clockOf, dayOf, momentOf } from '@/lib/today/rules'
 import type { AssignmentState, CallOutcome, DayPart } from '@/prisma/client/enums'
 
 /** How a call can end, in the order of keys 1–9. */
@@ -111,17 +120,35 @@ export function nextTry(at: Date, outcome: 'no_answer' | 'busy', rules: Campaign
   return [from, ...starts].find(fits) ?? from
 }
 
-export type Suggestion = { id: 'hour' | 'today' | 'next'; at: Date }
+export type Suggestion = { id: 'hour' | 'lunch' | 'morning' | 'week'; at: Date }
 
-/** In an hour (to the next five minutes), today at 17 while that is ahead, the next working morning. */
-export function suggestedCallbacks(now: Date): Suggestion[] {
-  const day = dayOf(now)
-  const today = momentOf(day, '17:00')
-  const step = 5 * MINUTE
-  const hour = new Date(Math.ceil((now.getTime() + HOUR) / step) * step)
-  return [
-    { id: 'hour', at: hour },
-    ...(today > now ? [{ id: 'today' as const, at: today }] : []),
-    { id: 'next', at: nextWorkingMorning(now) },
+const STEP = 5 * MINUTE
+const upToStep = (at: Date) => new Date(Math.ceil(at.getTime() / STEP) * STEP)
+
+/**
+ * When people ask to be called again: in an hour (to the next five minutes, at any time of day), after lunch, the next
+ * working morning, in a week at about this time. The last three keep to the Chamber's hours; one that falls together
+ * with an earlier one is left out.
+ */
+export function suggestedCallbacks(now: Date, calendar: WorkingCalendar = DEFAULT_CALENDAR): Suggestion[] {
+  const inAWeek = momentOf(addDays(dayOf(now), 7), clockOf(upToStep(now)))
+  const all: Suggestion[] = [
+    { id: 'hour', at: upToStep(new Date(now.getTime() + HOUR)) },
+    { id: 'lunch', at: afterLunch(now, calendar) },
+    { id: 'morning', at: nextWorkingMorning(now, calendar) },
+    { id: 'week', at: nextWorkingMoment(inAWeek, calendar) },
   ]
+  return all.filter(({ at }, i) => !all.slice(0, i).some((earlier) => earlier.at.getTime() === at.getTime()))
+}
+
+/** When the second half of the working day begins, today or on the next day that has one; 14:30 where none ever has. */
+function afterLunch(now: Date, calendar: WorkingCalendar): Date {
+  let day = dayOf(now)
+  for (let ahead = 0; ahead < 14; ahead++) {
+    const from = hoursOf(day, calendar)[1]?.from
+    const start = from && momentOf(day, from)
+    if (start && start > now) return start
+    day = nextWorkingDay(day, calendar)
+  }
+  return momentOf(nextWorkingDay(dayOf(now), calendar), '14:30')
 }

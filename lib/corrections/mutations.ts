@@ -13,7 +13,7 @@ import {
 } from '@/lib/corrections/rules'
 import type { correctionUndo, FirmCorrection } from '@/lib/corrections/schema'
 import { db, type Tx } from '@/lib/db'
-import { sizeClassOf } from '@/lib/firms/rules'
+import { searchName, sizeClassOf } from '@/lib/firms/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
 import type { Firm } from '@/prisma/client/client'
@@ -21,7 +21,8 @@ import { SizeClass } from '@/prisma/client/enums'
 
 /**
  * Corrects fields of a firm: only those that differ from what the form showed (`was`), so that a colleague's change of
- * another field stays. Throws `Conflict` where somebody changed any of them meanwhile, `Refusal('notFound')`.
+ * another field stays. Throws `Conflict` where somebody changed any of them meanwhile,
+ * `Refusal('notFound')`, and `required` for a firm without a name.
  */
 export async function correctFirm(actor: Actor, input: FirmCorrection): Promise<{ version: number }> {
   permit(actor, 'firms.write')
@@ -30,15 +31,17 @@ export async function correctFirm(actor: Actor, input: FirmCorrection): Promise<
     const now = inText(firm)
     const typed = inText(input)
     const { was } = input
-    const mine = CORRECTABLE.filter((field) => typed[field] !== (was[field] ?? null) && typed[field] !== now[field])
+    const shown = CORRECTABLE.filter((field) => field in was)
+    const mine = shown.filter((field) => typed[field] !== was[field] && typed[field] !== now[field])
     if (mine.length === 0) return firm
-    const theirs = CORRECTABLE.filter((field) => now[field] !== (was[field] ?? null))
+    const theirs = shown.filter((field) => now[field] !== was[field])
     if (firm.version !== input.version && theirs.length > 0) {
       const differences = await Promise.all(
         theirs.map(async (field) => ({ field, theirs: await inWords(tx, field, now[field]) })),
       )
       throw new Conflict(firm.version, differences, await lastHand(tx, actor, { subjectId: firm.id, firmId: firm.id }))
     }
+    if (mine.includes('name') && !typed.name) throw new Refusal('required')
     if (mine.includes('municipalityCode')) await insistOnMunicipality(tx, typed.municipalityCode)
     for (const field of mine) await keepCorrection(tx, actor, firm.id, field, now[field], typed[field])
     const changes = Object.fromEntries(mine.map((field) => [field, [now[field], typed[field]]]))
@@ -80,9 +83,10 @@ async function writeFirm(tx: Tx, actor: Actor, firm: Firm, written: Written, dee
   const columns = Object.fromEntries(
     Object.entries(written).map(([field, text]) => [field, asColumn(field as CorrectableField, text ?? null)]),
   )
+  const spelling = written.name ? { searchName: searchName(written.name) } : {}
   const staff = Object.keys(written).some(isHeadcount)
   const sizeClass = staff ? await sizeAfter(tx, actor, { ...firm, ...columns }) : firm.sizeClass
-  const data = { ...columns, sizeClass, version: { increment: 1 } }
+  const data = { ...columns, ...spelling, sizeClass, version: { increment: 1 } }
   await recordActivity(tx, actor, { ...deed, subjectId: firm.id, firmId: firm.id })
   return tx.firm.update({ where: { id: firm.id }, data, select: { version: true } })
 }

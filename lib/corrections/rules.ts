@@ -2,6 +2,7 @@ import type { FirmCorrection } from '@/lib/corrections/schema'
 
 /** Columns of the firm that a person may correct; an import leaves a corrected one alone. */
 export const CORRECTABLE = [
+  'name',
   'email',
   'pec',
   'website',

@@ -23,8 +23,9 @@ const WEBSITE = /^(https?:\/\/)?[^\s/.]+(\.[^\s/.]+)+(\/\S*)?$/i
 export const firmCorrection = z.object({
   firmId: z.uuid(),
   version: z.coerce.number().int().min(0),
-  /** What the form showed when it was opened: only fields that differ from it are written. */
+  /** What the form showed when it was opened: only fields that it showed, and that differ from it, are written. */
   was: z.record(z.string(), z.string().nullable()),
+  name: clearable(200),
   email: mailbox,
   pec: mailbox,
   website: clearable(200).refine((url) => url === null || WEBSITE.test(url), 'websiteFormat'),

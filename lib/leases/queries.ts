@@ -60,6 +60,8 @@ export type FirmOnTelephone = {
     employeesIndependent: number | null
     sizeClass: SizeClass
     pec: string | null
+    email: string | null
+    firmVersion: number
     units: number
     digitalLevel: DigitalLevel | null
     doNotContactSince: Date | null
@@ -84,7 +86,8 @@ export async function firmOnTelephone(campaignId: string): Promise<FirmOnTelepho
         from firm_phone p left join phone_check k on k.e164 = p.e164 where p.firm_id = f.id), '[]') else '[]' end phones,
       coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name, 'role', c.role) order by c.created_at, c.id)
         from contact c where c.firm_id = f.id), '[]') contacts,
-      f.id, f.name, f.status, f.young, f.female, f."foreign", f.artisan, f.ateco, f.ateco_version "atecoVersion", f.address, f.pec,
+      f.id, f.name, f.status, f.young, f.female, f."foreign", f.artisan, f.ateco, f.ateco_version "atecoVersion",
+      f.address, f.pec, f.email, f.version "firmVersion",
       f.rea_province || '-' || f.rea_number rea, coalesce(f.partita_iva, f.codice_fiscale) vat,
       s.name_it "sectorIt", s.name_en "sectorEn", coalesce(m.name, f.municipality_name) place,
       f.registered_on "registeredOn", f.employees_dependent "employeesDependent",

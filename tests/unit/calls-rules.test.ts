@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
 import { afterCall, dayPartOf, lapseLimit, nextTry, OUTCOMES, suggestedCallbacks } from '@/lib/calls/rules'
 import { missingFor } from '@/lib/calls/schema'
 import { momentOf } from '@/lib/today/rules'
@@ -97,18 +98,42 @@ describe('when to call back', () => {
   const times = (now: string) => suggestedCallbacks(rome(now)).map(({ id, at }) => [id, at.toISOString()])
   const on = (id: string, at: string) => [id, rome(at).toISOString()]
 
-  test('in an hour, today at 17, tomorrow at 9:30', () => {
+  test('in an hour, after lunch, the next working morning, in a week', () => {
     expect(times('2026-06-16 09:42')).toEqual([
       on('hour', '2026-06-16 10:45'),
-      on('today', '2026-06-16 17:00'),
-      on('next', '2026-06-17 09:30'),
+      on('lunch', '2026-06-16 14:30'),
+      on('morning', '2026-06-17 09:30'),
+      on('week', '2026-06-23 09:45'),
     ])
   })
-  test('after 17 today is no choice any more; the next working day skips holidays', () => {
-    expect(times('2026-04-03 17:00')).toEqual([on('hour', '2026-04-03 18:00'), on('next', '2026-04-07 09:30')])
+  test('after lunch is tomorrow once it is over; the next working morning skips Easter; a week on may be a holiday', () => {
+    expect(times('2026-04-03 17:00')).toEqual([
+      on('hour', '2026-04-03 18:00'),
+      on('lunch', '2026-04-07 14:30'),
+      on('morning', '2026-04-07 09:30'),
+      on('week', '2026-04-10 17:00'),
+    ])
+    expect(times('2026-04-24 11:00').at(-1)).toEqual(on('week', '2026-05-04 09:00'))
   })
-  test('late in the evening the hour ends after midnight', () => {
-    expect(times('2026-12-31 23:30')).toEqual([on('hour', '2027-01-01 00:30'), on('next', '2027-01-04 09:30')])
+  test('late in the evening of the last day the hour ends after midnight, and a week on the Chamber opens', () => {
+    expect(times('2026-12-31 23:30')).toEqual([
+      on('hour', '2027-01-01 00:30'),
+      on('lunch', '2027-01-04 14:30'),
+      on('morning', '2027-01-04 09:30'),
+      on('week', '2027-01-08 09:00'),
+    ])
+  })
+  test('in a leap year a week from 22 February is the 29th', () => {
+    expect(times('2028-02-22 10:00').at(-1)).toEqual(on('week', '2028-02-29 10:00'))
+  })
+  test('a week keeps the time on the wall when the clocks change', () => {
+    expect(times('2026-03-25 10:00').at(-1)).toEqual(on('week', '2026-04-01 10:00'))
+    expect(times('2026-10-21 10:00').at(-1)).toEqual(on('week', '2026-10-28 10:00'))
+  })
+  test('the patron saint is no working day, and a Chamber without afternoons is still called at half past two', () => {
+    const short = { week: DEFAULT_CALENDAR.week.map((spans) => spans.slice(0, 1)), patron: '06-17' }
+    const at = suggestedCallbacks(rome('2026-06-16 09:00'), short).map((one) => one.at.toISOString())
+    expect(at.slice(1, 3)).toEqual([rome('2026-06-18 14:30').toISOString(), rome('2026-06-18 09:30').toISOString()])
   })
   test('an hour is an hour when the clocks change', () => {
     const [first] = suggestedCallbacks(new Date('2026-10-25T00:30:00Z'))
