@@ -53,7 +53,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
         <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
         {here ? (
           <CallState key={`${here.assignmentId}.${here.version}`}>
-            <FirmPane held={here} visitMinutes={plan.visitMinutes} />
+            <FirmPane campaignId={plan.id} held={here} visitMinutes={plan.visitMinutes} />
             <Outcome held={here} plan={plan} />
           </CallState>
         ) : (

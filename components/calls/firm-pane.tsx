@@ -12,10 +12,10 @@ import type { FirmOnTelephone } from '@/lib/leases/queries'
 
 const TIMELINE_ROWS = 6
 
-type FirmPaneProps = { held: FirmOnTelephone; visitMinutes: number }
+type FirmPaneProps = { campaignId: string; held: FirmOnTelephone; visitMinutes: number }
 
 /** The firm on the telephone: who it is, whether it may be called, what to say, what happened so far. */
-export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
+export async function FirmPane({ campaignId, held, visitMinutes }: FirmPaneProps) {
   const t = await getTranslations('calls.firm')
   const { firm, numbers, phones, opposition } = held
   return (
@@ -36,7 +36,7 @@ export async function FirmPane({ held, visitMinutes }: FirmPaneProps) {
         />
       </header>
       <DeskFacts firm={firm} person={held.contacts[0]} />
-      <ScriptCard held={held} visitMinutes={visitMinutes} />
+      <ScriptCard campaignId={campaignId} held={held} visitMinutes={visitMinutes} />
       <Card title={t('timeline')} className="shrink-0">
         <Suspense key={firm.id} fallback={<Skeleton className="h-32 w-full" />}>
           <FirmTimeline firmId={firm.id} limit={TIMELINE_ROWS} />

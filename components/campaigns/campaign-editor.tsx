@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CampaignCrumb } from '@/components/campaigns/campaign-crumb'
 import { EditCampaignForm } from '@/components/campaigns/edit-campaign-form'
+import { ScriptEditor } from '@/components/scripts/script-editor'
 import { Card } from '@/components/ui/card'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
@@ -32,6 +33,9 @@ export async function CampaignEditor({ params }: { params: Promise<{ campaignId:
       <Card>
         <EditCampaignForm key={version} id={id} version={version} values={values} />
       </Card>
+      <div className="mt-3.5">
+        <ScriptEditor campaignId={id} />
+      </div>
     </Messages>
   )
 }

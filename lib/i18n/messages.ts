@@ -15,6 +15,7 @@ export const NAMESPACES = [
   'columns',
   'campaigns',
   'oppositions',
+  'scripts',
   'calls',
   'visits',
   'today',

@@ -17,6 +17,7 @@ import type oppositions from './it/oppositions.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type reminders from './it/reminders.json'
+import type scripts from './it/scripts.json'
 import type sectors from './it/sectors.json'
 import type shell from './it/shell.json'
 import type today from './it/today.json'
@@ -35,6 +36,7 @@ declare module 'next-intl' {
       campaigns: typeof campaigns
       columns: typeof columns
       oppositions: typeof oppositions
+      scripts: typeof scripts
       common: typeof common
       diary: typeof diary
       feeds: typeof feeds
