@@ -78,7 +78,7 @@ export async function importAnswers(
         where phone_check.checked_at <= excluded.checked_at)
       select count(*)::int checked, (count(*) filter (where opposed))::int opposed from told`
     const { checked = 0, opposed = 0 } = kept ?? {}
-    const changes = { on, checked, opposed }
+    const changes = { checkedOn: on, checked, opposed }
     await recordActivity(tx, actor, { verb: 'opposition.imported', subjectId: campaignId, changes })
     return { checked, opposed, strangers: answers.length - checked, unread }
   })

@@ -77,7 +77,7 @@ describe('the answer', () => {
       lastAt: momentOf(DAY, '00:00'),
     })
     const [deed] = await db.activity.findMany({ where: { subjectId: campaignId, verb: 'opposition.imported' } })
-    expect(deed?.changes).toEqual({ on: DAY, checked: 2, opposed: 1 })
+    expect(deed?.changes).toEqual({ checkedOn: DAY, checked: 2, opposed: 1 })
   })
 
   test('the later of two counts, in whichever order they come', async () => {

@@ -344,7 +344,7 @@ describe('undo', () => {
 })
 
 const blank = {
-  ...{ email: null, pec: null, website: null, address: null, postcode: null, municipalityCode: null },
+  ...{ name: null, email: null, pec: null, website: null, address: null, postcode: null, municipalityCode: null },
   ...{ employeesDependent: null, employeesIndependent: null },
 }
 
