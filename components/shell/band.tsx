@@ -1,13 +1,15 @@
 import { DoorOpen } from 'lucide-react'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Bell } from '@/components/reminders/bell'
 import { FirmSearch } from '@/components/shell/firm-search'
 import { firstPage } from '@/components/shell/first-page'
 import { LanguageChoice } from '@/components/shell/language-choice'
 import { ThemeButton } from '@/components/shell/theme-button'
 import { UserPanel } from '@/components/shell/user-panel'
+import { Messages } from '@/components/ui/messages'
 import { chamberName } from '@/lib/chamber/queries'
-import type { Actor } from '@/lib/permissions'
+import { type Actor, can } from '@/lib/permissions'
 
 const LOCALE_BUTTON =
   'band-button min-w-7 px-1.25 aria-pressed:font-bold aria-pressed:underline aria-pressed:decoration-2 aria-pressed:underline-offset-4'
@@ -33,6 +35,11 @@ export async function Band({ actor }: { actor: Actor }) {
         <div className="hidden tablet:block">
           <ThemeButton className="band-button" toDark={t('toDark')} toLight={t('toLight')} />
         </div>
+        {can(actor, 'visits.record') && (
+          <Messages pick={['reminders.bell']}>
+            <Bell />
+          </Messages>
+        )}
         <UserPanel actor={actor} />
       </div>
     </header>

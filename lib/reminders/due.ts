@@ -29,13 +29,13 @@ export function visitsDue(userId: string, from: Date, to: Date) {
   })
 }
 
-/** Calls a person promised for before a moment and still owes, the oldest first. No gate: for queries and jobs. */
-export async function callbacksDue(userId: string, to: Date) {
+/** Calls a person promised for [from, to) and still owes, the oldest first. No gate: for queries and jobs. */
+export async function callbacksDue(userId: string, to: Date, from?: Date) {
   const owed = await db.assignment.findMany({
     where: {
       state: 'callback',
       callbackUserId: userId,
-      callbackAt: { lt: to },
+      callbackAt: { gte: from, lt: to },
       firm: { doNotContactSince: null },
       campaign: { status: 'open', promoters: { some: { userId } } },
     },

@@ -1,11 +1,10 @@
+import type { Page } from '@playwright/test'
+import { clockOf, dayOf } from '@/lib/today/rules'
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
-test('a promoter moves an appointment from the agenda', async ({ page }) => {
-  await signIn(page, 'promoter2')
+/** Opens a day of next week with a planned visit on it. */
+async function openBusyDay(page: Page) {
   const main = page.locator('main')
-  await page.goto('/visits?mine=1')
-  await expect(main.getByRole('heading', { level: 1, name: 'Visite' })).toBeVisible()
-  await expectAccessible(page)
   await page.goto('/today')
   await main.getByRole('link', { name: 'Settimana seguente' }).click()
   await expect(main.getByRole('heading', { level: 1, name: 'Agenda' })).toBeVisible()
@@ -13,6 +12,16 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
     .getByRole('navigation', { name: 'Settimana' })
     .getByRole('link', { name: /(una visita|\d+ visite)$/ })
   await busy.first().click()
+  await expect(main.getByRole('button', { name: 'Sposta' })).toBeVisible()
+}
+
+test('a promoter moves an appointment from the agenda', async ({ page }) => {
+  await signIn(page, 'promoter2')
+  const main = page.locator('main')
+  await page.goto('/visits?mine=1')
+  await expect(main.getByRole('heading', { level: 1, name: 'Visite' })).toBeVisible()
+  await expectAccessible(page)
+  await openBusyDay(page)
   await main.getByRole('button', { name: 'Sposta' }).click()
   const dialog = page.getByRole('dialog')
   await expectAccessible(page)
@@ -42,4 +51,62 @@ test('a promoter takes the agenda along in a calendar, and takes the address bac
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoca' }).click()
   await expect(page.getByText('Indirizzo revocato.')).toBeVisible()
   expect((await request.get(address)).status()).toBe(404)
+})
+
+test('the bell tells what falls due, once in all tabs, and hides what the promoter has seen', async ({
+  page,
+  context,
+}) => {
+  const noticed: string[] = []
+  await context.exposeFunction('noticed', (tag: string) => void noticed.push(tag))
+  // The browser's own notifications, overheard: a screenshot cannot see them.
+  await context.addInitScript(() => {
+    const overheard = class {
+      static permission = 'granted'
+      static requestPermission = async () => 'granted'
+      constructor(_: string, { tag }: { tag: string }) {
+        void (window as unknown as { noticed(tag: string): void }).noticed(tag)
+      }
+    }
+    Object.defineProperty(window, 'Notification', { value: overheard })
+  })
+  await signIn(page, 'promoter')
+  await openBusyDay(page)
+  await page.locator('main').getByRole('button', { name: 'Sposta' }).click()
+  const dialog = page.getByRole('dialog')
+  const soon = new Date(Date.now() + 30 * 60_000)
+  const [year = '', month = '', day = ''] = dayOf(soon).split('-')
+  await dialog.getByRole('spinbutton', { name: /^giorno/i }).click()
+  await page.keyboard.type(`${day}${month}${year}`)
+  await dialog.getByRole('spinbutton', { name: /^ora/i }).click()
+  await page.keyboard.type(clockOf(soon).replace(':', ''))
+  const anyway = dialog.getByRole('checkbox', { name: /^Fissa comunque/ })
+  await dialog.getByRole('button', { name: 'Sposta l’appuntamento' }).click()
+  const moved = page.getByText('Appuntamento spostato.')
+  await expect(moved.or(anyway)).toBeVisible()
+  if (await anyway.isVisible()) {
+    await dialog.getByText('Fissa comunque').click()
+    await dialog.getByRole('button', { name: 'Sposta l’appuntamento' }).click()
+  }
+  await expect(moved).toBeVisible()
+  const bell = (on: typeof page) => on.getByRole('banner').getByRole('button', { name: /^Promemoria/ })
+  await page.goto('/today')
+  await expect(bell(page)).not.toHaveAccessibleName('Promemoria: nessuno')
+  await expect.poll(() => noticed.length).toBeGreaterThan(0)
+  const second = await context.newPage()
+  await second.goto('/settings')
+  await expect(bell(second)).not.toHaveAccessibleName('Promemoria: nessuno')
+  await bell(page).click()
+  const panel = page.getByRole('dialog', { name: 'Promemoria' })
+  const rows = panel.getByRole('listitem')
+  const before = await rows.count()
+  await expectAccessible(page)
+  await panel
+    .getByRole('button', { name: /^Nascondi/ })
+    .first()
+    .click()
+  await expect(rows).toHaveCount(before - 1)
+  // The other tab knows at once; and each thing was notified once.
+  await expect(bell(second)).toHaveAccessibleName(`Promemoria: ${['nessuno', 'uno'][before - 1] ?? before - 1}`)
+  expect(new Set(noticed).size).toBe(noticed.length)
 })

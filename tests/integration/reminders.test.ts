@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { Forbidden } from '@/lib/permissions'
 import { sendMorningMails } from '@/lib/reminders/morning'
 import { chooseMorningMail } from '@/lib/reminders/mutations'
-import { ownMorningMail } from '@/lib/reminders/queries'
+import { ownMorningMail, remindersDue } from '@/lib/reminders/queries'
 import { actAs } from '@/lib/session'
 import { dateColumn } from '@/lib/today/rules'
 import { campaign } from '@/tests/support/campaigns'
@@ -173,5 +173,40 @@ describe('the morning e-mail', () => {
   it('is no choice of other roles: forbidden', async () => {
     for (const role of ['manager', 'office', 'admin'] as const)
       await expect(chooseMorningMail(await person(role), { isWanted: false })).rejects.toBeInstanceOf(Forbidden)
+  })
+})
+
+describe('the bell', () => {
+  const seen = async (by: Awaited<ReturnType<typeof busy>>, at: string) =>
+    (await actAs(by, () => remindersDue(new Date(`2026-06-16T${at}:00Z`)))).map(({ kind, firmName }) => [
+      kind,
+      firmName,
+    ])
+
+  it('rings an hour before a visit until a quarter of an hour after it began', async () => {
+    const promoter = await busy()
+    const visit = ['visit', "Marmi D'Amico & Figli"]
+    expect(await seen(promoter, '08:29')).toEqual([])
+    expect(await seen(promoter, '08:31')).toEqual([visit])
+    expect(await seen(promoter, '09:44')).toEqual([visit])
+    expect(await seen(promoter, '09:46')).toEqual([])
+  })
+
+  it('rings a quarter of an hour before a callback until the day is over', async () => {
+    const promoter = await busy()
+    const callback = ['callback', 'Tessitura Volsca']
+    expect(await seen(promoter, '12:44')).toEqual([])
+    expect(await seen(promoter, '12:46')).toEqual([callback])
+    expect(await seen(promoter, '21:59')).toEqual([callback])
+    expect(await seen(promoter, '22:01')).toEqual([])
+  })
+
+  it('is of no firm that must not be called, of no colleague, and forbidden to other roles', async () => {
+    const promoter = await busy()
+    await busy()
+    expect(await seen(promoter, '12:46')).toHaveLength(1)
+    await db.firm.updateMany({ data: { doNotContactSince: new Date() } })
+    expect(await seen(promoter, '12:46')).toEqual([])
+    await expect(seen(await person('manager'), '12:46')).rejects.toThrow()
   })
 })
