@@ -17,10 +17,10 @@ export type PlannedVisit = {
 
 export function AppointmentActions({ appointment }: { appointment: PlannedVisit }) {
   return (
-    <div className="-mx-1 flex flex-wrap justify-center gap-1">
+    <>
       <MoveDialog appointment={appointment} />
       <CancelDialog appointment={appointment} />
       {appointment.begun && <MissDialog appointment={appointment} />}
-    </div>
+    </>
   )
 }

@@ -4,14 +4,13 @@ import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { AppointmentActions } from '@/components/appointments/appointment-actions'
 import { AppointmentState } from '@/components/appointments/appointment-state'
+import { FirmMessage } from '@/components/appointments/firm-message'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
-import type { appointmentsBetween } from '@/lib/appointments/queries'
+import type { AgendaAppointment } from '@/lib/appointments/queries'
 import { formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { clockOf, dayOf } from '@/lib/today/rules'
-
-export type AgendaAppointment = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
 type CardProps = { appointment: AgendaAppointment; now: Date; isOpen: boolean; href: string }
 
@@ -131,7 +130,12 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
           {t('begin')}
         </LinkButton>
       )}
-      {appointment.state === 'planned' && <AppointmentActions appointment={planned} />}
+      <div className="-mx-1 flex flex-wrap justify-center gap-1">
+        {appointment.state === 'planned' && <AppointmentActions appointment={planned} />}
+        {(appointment.state === 'planned' || appointment.state === 'cancelled') && !firm.doNotContactSince && (
+          <FirmMessage appointment={appointment} />
+        )}
+      </div>
     </div>
   )
 }

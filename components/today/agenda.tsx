@@ -1,20 +1,27 @@
+import type { Route } from 'next'
+import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { AppointmentCard } from '@/components/appointments/appointment-card'
-import { DayStrip } from '@/components/today/day-strip'
+import { AgendaDay } from '@/components/today/agenda-day'
+import { AgendaKeys } from '@/components/today/agenda-keys'
+import { AgendaList, LIST_DAYS } from '@/components/today/agenda-list'
+import { AgendaWeek } from '@/components/today/agenda-week'
 import { OwedList } from '@/components/today/owed-list'
-import { Empty } from '@/components/ui/empty'
-import { LinkButton } from '@/components/ui/link-button'
+import { ViewLinks } from '@/components/today/view-links'
+import { buttonStyles } from '@/components/ui/button-styles'
 import { Messages } from '@/components/ui/messages'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { appointmentsBetween } from '@/lib/appointments/queries'
+import { TogglePill } from '@/components/ui/toggle-pill'
+import { appointmentsBetween, MOST_SHOWN } from '@/lib/appointments/queries'
+import { workingCalendar } from '@/lib/chamber/queries'
 import { formatDate } from '@/lib/format'
 import { gate } from '@/lib/session'
-import { boundsOf, dayOf, weekOf } from '@/lib/today/rules'
+import { addDays, boundsOf, dayOf, weekOf } from '@/lib/today/rules'
 import { agendaFilter } from '@/lib/today/schema'
 
 type AgendaProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** The promoter's day: where to go next, and whom they still owe a call. */
+/** The promoter's appointments by day, week or list, and whom they still owe a call. */
 export async function Agenda({ searchParams }: AgendaProps) {
   const [actor, params, locale, t] = await Promise.all([
     gate('visits.record'),
@@ -24,52 +31,64 @@ export async function Agenda({ searchParams }: AgendaProps) {
   ])
   const now = new Date()
   const today = dayOf(now)
-  const day = agendaFilter.parse(params).day ?? today
+  const { day = today, view, all } = agendaFilter.parse(params)
   const days = weekOf(day)
-  const week = await appointmentsBetween(boundsOf(days[0] ?? day).from, boundsOf(days[6] ?? day).to, actor.id)
-  const ofDay = week.filter(({ startsAt }) => dayOf(startsAt) === day)
-  const counts = new Map<string, number>()
-  for (const { startsAt, state } of week)
-    if (state === 'planned' || state === 'done') counts.set(dayOf(startsAt), (counts.get(dayOf(startsAt)) ?? 0) + 1)
-  const planned = ofDay.filter(({ state }) => state === 'planned')
-  const next = planned.find(({ startsAt, minutes }) => startsAt.getTime() + minutes * 60_000 > now.getTime())
-  const openId = ofDay.some(({ id }) => id === params.open) ? params.open : (next ?? planned.at(-1))?.id
-  const note = `${formatDate(locale, boundsOf(day).from, 'long')} · ${t('visits', { count: counts.get(day) ?? 0 })}`
+  const [from, last] = view === 'list' ? [day, addDays(day, LIST_DAYS - 1)] : [days[0] ?? day, days[6] ?? day]
+  const visitor = all ? undefined : actor.id
+  const [appointments, calendar] = await Promise.all([
+    appointmentsBetween(boundsOf(from).from, boundsOf(last).to, visitor),
+    workingCalendar(),
+  ])
+  const addressOf = (wish: Record<string, string | undefined>) => {
+    const wished = { day, view: view === 'day' ? undefined : view, all, ...wish }
+    const query = Object.entries(wished).filter(([name, value]) => value && !(name === 'view' && value === 'day'))
+    return `/today?${new URLSearchParams(query as [string, string][])}`
+  }
+  const shown = { appointments, now, addressOf }
+  const count = appointments.filter(({ startsAt, state }) => {
+    return (view !== 'day' || dayOf(startsAt) === day) && (state === 'planned' || state === 'done')
+  }).length
+  const date = formatDate(locale, boundsOf(view === 'week' ? from : day).from, view === 'day' ? 'long' : 'day')
   return (
     <>
       <PageHead
-        title={day === today ? t('title') : t('day')}
-        note={note}
+        title={day === today && view === 'day' ? t('title') : t('day')}
+        note={`${date} · ${t('visits', { count })}`}
         actions={
           day !== today && (
-            <LinkButton href="/today" size="sm">
+            <Link
+              href={addressOf({ day: undefined }) as Route}
+              aria-keyshortcuts="O"
+              className={buttonStyles({ size: 'sm', square: false })}
+            >
               {t('backToToday')}
-            </LinkButton>
+            </Link>
           )
         }
       />
       <Messages pick={['today', 'diary']}>
-        <div className="grid items-start gap-5 desk:grid-cols-[minmax(0,1fr)_22.5rem]">
-          <div className="flex min-w-0 flex-col gap-4">
-            <DayStrip days={days} chosen={day} today={today} counts={counts} />
-            {ofDay.length === 0 ? (
-              <Empty title={t('empty')} action={<LinkButton href="/calls">{t('toCalls')}</LinkButton>} />
-            ) : (
-              <ol aria-label={t('agenda')} className="flex flex-col gap-2.5">
-                {ofDay.map((appointment) => (
-                  <AppointmentCard
-                    key={appointment.id}
-                    appointment={appointment}
-                    now={now}
-                    isOpen={appointment.id === openId}
-                    href={`/today?day=${day}&open=${appointment.id}`}
-                  />
-                ))}
-              </ol>
-            )}
-          </div>
-          <OwedList until={boundsOf(day).to} now={now} />
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+          <ViewLinks shown={view} addressOf={(other) => addressOf({ view: other })} />
+          <TogglePill param="all" label={t('colleagues')} />
         </div>
+        {appointments.length === MOST_SHOWN && (
+          <Notice tone="warn" className="mb-3">
+            {t('most', { count: MOST_SHOWN })}
+          </Notice>
+        )}
+        {view === 'week' ? (
+          <AgendaWeek {...shown} days={days} today={today} calendar={calendar} />
+        ) : (
+          <div className="grid items-start gap-5 desk:grid-cols-[minmax(0,1fr)_22.5rem]">
+            {view === 'list' ? (
+              <AgendaList {...shown} from={from} />
+            ) : (
+              <AgendaDay {...shown} day={day} days={days} today={today} wanted={params.open} />
+            )}
+            <OwedList until={boundsOf(day).to} now={now} />
+          </div>
+        )}
+        <AgendaKeys />
       </Messages>
     </>
   )

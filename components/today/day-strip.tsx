@@ -1,49 +1,49 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { StepLink } from '@/components/today/step-link'
 import { classNames } from '@/components/ui/class-names'
 import { formatDate, ROME } from '@/lib/format'
 import { addDays, dateColumn } from '@/lib/today/rules'
 
 const DOTS = 5
 
-type DayStripProps = { days: string[]; chosen: string; today: string; counts: Map<string, number> }
+type DayStripProps = {
+  days: string[]
+  chosen: string
+  today: string
+  counts: Map<string, number>
+  addressOf: (wish: { day: string }) => string
+}
 
 /** The working week, and a day of the weekend where something happens on it; a dot for each visit. */
-export function DayStrip({ days, chosen, today, counts }: DayStripProps) {
+export function DayStrip({ days, chosen, today, counts, addressOf }: DayStripProps) {
   const t = useTranslations('today')
   const shown = days.filter((day, i) => i < 5 || counts.has(day) || day === chosen)
   return (
     <nav aria-label={t('week')} className="flex items-stretch gap-1">
-      <WeekLink day={addDays(chosen, -7)} label={t('weekBefore')} Icon={ChevronLeft} />
+      <StepLink to="before" href={addressOf({ day: addDays(chosen, -7) })} label={t('weekBefore')} />
       <ol className="grid flex-1 auto-cols-fr grid-flow-col gap-1">
         {shown.map((day) => (
           <li key={day}>
-            <DayLink day={day} count={counts.get(day) ?? 0} isChosen={day === chosen} isToday={day === today} />
+            <DayLink
+              day={day}
+              count={counts.get(day) ?? 0}
+              isChosen={day === chosen}
+              isToday={day === today}
+              href={addressOf({ day })}
+            />
           </li>
         ))}
       </ol>
-      <WeekLink day={addDays(chosen, 7)} label={t('weekAfter')} Icon={ChevronRight} />
+      <StepLink to="after" href={addressOf({ day: addDays(chosen, 7) })} label={t('weekAfter')} />
     </nav>
   )
 }
 
-function WeekLink({ day, label, Icon }: { day: string; label: string; Icon: typeof ChevronLeft }) {
-  return (
-    <Link
-      href={`/today?day=${day}` as Route}
-      aria-label={label}
-      className="grid w-8 place-items-center rounded-l text-text-2 hover:bg-hover tablet:w-9"
-    >
-      <Icon size={18} strokeWidth={1.75} aria-hidden />
-    </Link>
-  )
-}
+type DayLinkProps = { day: string; count: number; isChosen: boolean; isToday: boolean; href: string }
 
-type DayLinkProps = { day: string; count: number; isChosen: boolean; isToday: boolean }
-
-function DayLink({ day, count, isChosen, isToday }: DayLinkProps) {
+function DayLink({ day, count, isChosen, isToday, href }: DayLinkProps) {
   const locale = useLocale()
   const t = useTranslations('today')
   const noon = new Date(dateColumn(day).getTime() + 12 * 3_600_000)
@@ -51,7 +51,7 @@ function DayLink({ day, count, isChosen, isToday }: DayLinkProps) {
   const label = t('dayLabel', { day: formatDate(locale, noon, 'long'), visits: t('visits', { count }) })
   return (
     <Link
-      href={`/today?day=${day}` as Route}
+      href={href as Route}
       aria-label={label}
       aria-current={isChosen ? 'date' : undefined}
       className={classNames(

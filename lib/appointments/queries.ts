@@ -3,8 +3,11 @@ import { db } from '@/lib/db'
 import { gate } from '@/lib/session'
 import { addDays, boundsOf, dayOf } from '@/lib/today/rules'
 
+/** So many a page shows of a team; beyond it says so. */
+export const MOST_SHOWN = 500
+
 /**
- * Appointments that begin in [from, to), earliest first, all states: those of one visitor, or of everybody who shares
+ * Appointments that begin in [from, to), earliest first and `MOST_SHOWN` at most, all states: those of one visitor, or of everybody who shares
  * a campaign with the actor.
  */
 export async function appointmentsBetween(from: Date, to: Date, visitorId?: string) {
@@ -16,6 +19,7 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
       OR: [{ visitorId: actor.id }, { campaign: { promoters: { some: { userId: actor.id } } } }],
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    take: MOST_SHOWN,
     select: {
       id: true,
       startsAt: true,
@@ -26,7 +30,7 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
       visitorId: true,
       assignmentId: true,
       visitor: { select: { name: true } },
-      contact: { select: { name: true, role: true, phone: true } },
+      contact: { select: { name: true, role: true, phone: true, email: true } },
       visit: { select: { id: true } },
       firm: {
         select: {
@@ -36,6 +40,8 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
           postcode: true,
           municipalityName: true,
           province: true,
+          email: true,
+          pec: true,
           young: true,
           female: true,
           foreign: true,
@@ -52,6 +58,8 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
     },
   })
 }
+
+export type AgendaAppointment = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
 /** Appointments still planned from today on that the list of visits shows on top, the next first. */
 export async function plannedVisits(filter: { campaign?: string; mine?: '1' }, now = new Date()) {

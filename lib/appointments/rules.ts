@@ -17,3 +17,11 @@ export function overlaps(a: { startsAt: Date; minutes: number }, b: { startsAt: 
   const end = (visit: { startsAt: Date; minutes: number }) => visit.startsAt.getTime() + visit.minutes * 60_000
   return a.startsAt.getTime() < end(b) && b.startsAt.getTime() < end(a)
 }
+
+/** Opens a mail program with a letter written (RFC 6068): lines end in CR LF, and everything is percent-encoded. */
+export function mailtoOf(to: string, subject: string, body: string): string {
+  const lines = body.replace(/\r?\n/g, '\r\n')
+  const [user = '', domain] = to.split('@')
+  const address = domain ? `${encodeURIComponent(user)}@${encodeURIComponent(domain)}` : ''
+  return `mailto:${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`
+}

@@ -3,7 +3,17 @@ import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 /** Every page of every role: seen on a desk and on a phone, in both themes and both languages. */
 const PAGES = {
-  promoter: ['/today', '/calls', '/visits', '/firms', '/firms?q=zzzz', '/needs', '/settings'],
+  promoter: [
+    '/today',
+    '/today?view=week',
+    '/today?view=list&all=1',
+    '/calls',
+    '/visits',
+    '/firms',
+    '/firms?q=zzzz',
+    '/needs',
+    '/settings',
+  ],
   manager: ['/insight', '/insight/firms?step=visited', '/campaigns', '/campaigns/new', '/needs'],
   office: ['/needs', '/insight', '/firms'],
   admin: [

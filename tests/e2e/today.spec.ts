@@ -32,6 +32,38 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
   await expect(main.getByText(/^18:\d\d$/)).toBeVisible()
 })
 
+test('a promoter reads the week, cancels with a reason, and writes to the firm', async ({ page }) => {
+  await signIn(page, 'promoter2')
+  await openBusyDay(page)
+  const main = page.locator('main')
+  await page.keyboard.press('s')
+  await expect(main.getByRole('link', { name: 'Settimana', exact: true })).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(page)
+  await page.keyboard.press('l')
+  await expect(main.getByRole('link', { name: 'Elenco', exact: true })).toHaveAttribute('aria-current', 'page')
+  await expectAccessible(page)
+  await page.keyboard.press('g')
+  await main.getByRole('button', { name: /^Messaggio per/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Testo')).toHaveValue(/(Le confermo|è cambiato)[\s\S]*Chi viene: [\s\S]*2016\/679/)
+  await dialog.getByText('English').click()
+  await expect(dialog.getByLabel('Testo')).toHaveValue(/Who comes: /)
+  await dialog.getByLabel('Oggetto').fill('Our visit')
+  await expect(dialog.getByRole('link', { name: 'Apri nella posta' })).toHaveAttribute(
+    'href',
+    /^mailto:.*subject=Our%20visit/,
+  )
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await main.getByRole('button', { name: 'Annulla' }).click()
+  await dialog.getByRole('button', { name: 'Annulla l’appuntamento' }).click()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await dialog.getByLabel('Motivo').fill('Titolare in ferie')
+  await dialog.getByRole('button', { name: 'Annulla l’appuntamento' }).click()
+  await expect(page.getByText(/^Appuntamento annullato/)).toBeVisible()
+  await expect(main.getByText('Annullato').first()).toBeVisible()
+})
+
 test('a promoter takes the agenda along in a calendar, and takes the address back', async ({ page, request }) => {
   await signIn(page, 'promoter2')
   const main = page.locator('main')

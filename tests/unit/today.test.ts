@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callbackAfter, overlaps } from '@/lib/appointments/rules'
+import { callbackAfter, mailtoOf, overlaps } from '@/lib/appointments/rules'
 import { boundsOf, clockOf, dayOf, momentOf, weekOf } from '@/lib/today/rules'
 
 const hours = (day: string) => (boundsOf(day).to.getTime() - boundsOf(day).from.getTime()) / 3_600_000
@@ -40,5 +40,21 @@ describe('an appointment that falls through is called again the next working day
     const at = (time: string, minutes: number) => ({ startsAt: new Date(`2026-06-16T${time}Z`), minutes })
     expect(overlaps(at('09:00', 45), at('09:45', 45))).toBe(false)
     expect(overlaps(at('09:00', 46), at('09:45', 45))).toBe(true)
+  })
+})
+
+describe('a letter for the firm opens in the mail program', () => {
+  const read = (href: string) => Object.fromEntries(new URL(href).searchParams)
+
+  it('with every sign as it was written, and lines that end as mail wants them', () => {
+    const [subject, body] = ["Conferma & saluti: D'Amico + figli, 50% di più", 'Gentile Nicolò,\n\nprima #1?\nA presto']
+    const href = mailtoOf('info@damico.example', subject, body)
+    expect(href).toMatch(/^mailto:info@damico\.example\?subject=[^\s&+#]+&body=[^\s&+#]+$/)
+    expect(read(href)).toEqual({ subject, body: body.replaceAll('\n', '\r\n') })
+  })
+
+  it('to nobody yet where no address is known, and an address adds no field of its own', () => {
+    expect(mailtoOf('', 'a', 'b')).toBe('mailto:?subject=a&body=b')
+    expect(mailtoOf('a?bcc=x@b.example&cc=y', 's', 't')).not.toMatch(/[?&]b?cc=/)
   })
 })

@@ -1,0 +1,36 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { useLocale } from 'next-intl'
+import { AppointmentState } from '@/components/appointments/appointment-state'
+import { classNames } from '@/components/ui/class-names'
+import type { AgendaAppointment } from '@/lib/appointments/queries'
+import { formatTime } from '@/lib/format'
+
+type AppointmentLineProps = { appointment: AgendaAppointment; now: Date; href: string }
+
+/** One appointment of a week or a list; its link opens it on its day. */
+export function AppointmentLine({ appointment, now, href }: AppointmentLineProps) {
+  const locale = useLocale()
+  const { startsAt, state, firm, visitor } = appointment
+  const over = state === 'cancelled' || state === 'no_show'
+  return (
+    <li className="border-b border-border px-2.5 py-2 last:border-0">
+      <Link href={href as Route} className="block text-text no-underline hover:underline">
+        <time dateTime={startsAt.toISOString()} className="text-table font-semibold tabular-nums">
+          {formatTime(locale, startsAt)}
+        </time>{' '}
+        <span className={classNames('text-table font-semibold wrap-anywhere', over && 'line-through')}>
+          {firm.name}
+        </span>
+        <span className="block text-small text-text-2">
+          {[firm.municipalityName, visitor.name].filter(Boolean).join(' · ')}
+        </span>
+      </Link>
+      {state !== 'planned' && (
+        <span className="mt-1 inline-flex">
+          <AppointmentState appointment={appointment} now={now} />
+        </span>
+      )}
+    </li>
+  )
+}
