@@ -6,10 +6,11 @@ import { classNames } from '@/components/ui/class-names'
 import type { AgendaAppointment } from '@/lib/appointments/queries'
 import { formatTime } from '@/lib/format'
 
-type AppointmentLineProps = { appointment: AgendaAppointment; now: Date; href: string }
+/** `withVisitor` where the appointments are of several people. */
+type AppointmentLineProps = { appointment: AgendaAppointment; now: Date; href: string; withVisitor: boolean }
 
 /** One appointment of a week or a list; its link opens it on its day. */
-export function AppointmentLine({ appointment, now, href }: AppointmentLineProps) {
+export function AppointmentLine({ appointment, now, href, withVisitor }: AppointmentLineProps) {
   const locale = useLocale()
   const { startsAt, state, firm, visitor } = appointment
   const over = state === 'cancelled' || state === 'no_show'
@@ -23,7 +24,7 @@ export function AppointmentLine({ appointment, now, href }: AppointmentLineProps
           {firm.name}
         </span>
         <span className="block text-small text-text-2">
-          {[firm.municipalityName, visitor.name].filter(Boolean).join(' · ')}
+          {[firm.municipalityName, withVisitor && visitor.name].filter(Boolean).join(' · ')}
         </span>
       </Link>
       {state !== 'planned' && (

@@ -15,11 +15,12 @@ type AgendaListProps = {
   from: string
   appointments: AgendaAppointment[]
   now: Date
+  withVisitor: boolean
   addressOf: (wish: { day: string; view?: 'day'; open?: string }) => string
 }
 
 /** Four weeks of appointments, one below the other under their days. */
-export function AgendaList({ from, appointments, now, addressOf }: AgendaListProps) {
+export function AgendaList({ from, appointments, now, withVisitor, addressOf }: AgendaListProps) {
   const t = useTranslations('today')
   const locale = useLocale()
   const days = [...new Set(appointments.map(({ startsAt }) => dayOf(startsAt)))]
@@ -36,7 +37,7 @@ export function AgendaList({ from, appointments, now, addressOf }: AgendaListPro
       {days.length === 0 && <Empty title={t('empty')} action={<LinkButton href="/calls">{t('toCalls')}</LinkButton>} />}
       {days.map((day) => (
         <Card key={day} id={`day-${day}`} title={formatDate(locale, momentOf(day, '12:00'), 'long')} padded={false}>
-          <ol className="pt-1.5">
+          <ol className="px-1.5 pt-1.5">
             {appointments
               .filter(({ startsAt }) => dayOf(startsAt) === day)
               .map((appointment) => (
@@ -44,6 +45,7 @@ export function AgendaList({ from, appointments, now, addressOf }: AgendaListPro
                   key={appointment.id}
                   appointment={appointment}
                   now={now}
+                  withVisitor={withVisitor}
                   href={addressOf({ day, view: 'day', open: appointment.id })}
                 />
               ))}

@@ -15,12 +15,13 @@ type AgendaWeekProps = {
   appointments: AgendaAppointment[]
   calendar: WorkingCalendar
   now: Date
+  withVisitor: boolean
   /** The address of the agenda on a day, in this view or in another. */
   addressOf: (wish: { day: string; view?: 'day'; open?: string }) => string
 }
 
 /** The week side by side on a desk, one below the other on a phone; the weekend where something happens on it. */
-export function AgendaWeek({ days, today, appointments, calendar, now, addressOf }: AgendaWeekProps) {
+export function AgendaWeek({ days, today, appointments, calendar, now, withVisitor, addressOf }: AgendaWeekProps) {
   const t = useTranslations('today')
   const locale = useLocale()
   const of = (day: string) => appointments.filter(({ startsAt }) => dayOf(startsAt) === day)
@@ -57,6 +58,7 @@ export function AgendaWeek({ days, today, appointments, calendar, now, addressOf
                   key={appointment.id}
                   appointment={appointment}
                   now={now}
+                  withVisitor={withVisitor}
                   href={addressOf({ day, view: 'day', open: appointment.id })}
                 />
               ))}

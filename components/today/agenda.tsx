@@ -45,6 +45,7 @@ export async function Agenda({ searchParams }: AgendaProps) {
     return `/today?${new URLSearchParams(query as [string, string][])}`
   }
   const shown = { appointments, now, addressOf }
+  const withVisitor = all === '1'
   const count = appointments.filter(({ startsAt, state }) => {
     return (view !== 'day' || dayOf(startsAt) === day) && (state === 'planned' || state === 'done')
   }).length
@@ -53,7 +54,7 @@ export async function Agenda({ searchParams }: AgendaProps) {
     <>
       <PageHead
         title={day === today && view === 'day' ? t('title') : t('day')}
-        note={`${date} · ${t('visits', { count })}`}
+        note={`${view === 'week' ? t('weekFrom', { date }) : date} · ${t('visits', { count })}`}
         actions={
           day !== today && (
             <Link
@@ -77,11 +78,11 @@ export async function Agenda({ searchParams }: AgendaProps) {
           </Notice>
         )}
         {view === 'week' ? (
-          <AgendaWeek {...shown} days={days} today={today} calendar={calendar} />
+          <AgendaWeek {...shown} withVisitor={withVisitor} days={days} today={today} calendar={calendar} />
         ) : (
           <div className="grid items-start gap-5 desk:grid-cols-[minmax(0,1fr)_22.5rem]">
             {view === 'list' ? (
-              <AgendaList {...shown} from={from} />
+              <AgendaList {...shown} withVisitor={withVisitor} from={from} />
             ) : (
               <AgendaDay {...shown} day={day} days={days} today={today} wanted={params.open} />
             )}
