@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import type { Params } from '@/components/insight/asked'
+import { ComparePanel } from '@/components/insight/compare-panel'
 import { DigitalPanel } from '@/components/insight/digital-panel'
 import { FunnelPanel } from '@/components/insight/funnel-panel'
 import { GroupsPanel } from '@/components/insight/groups-panel'
@@ -12,6 +13,7 @@ import { TerritoryPanel } from '@/components/insight/territory-panel'
 import { TrendPanel } from '@/components/insight/trend-panel'
 
 const PANELS = [
+  ['compare', ComparePanel],
   ['ranking', RankingPanel],
   ['funnel', FunnelPanel],
   ['sectors', SectorPanel],
@@ -28,7 +30,7 @@ export function InsightPanels({ params }: { params: Params }) {
   return (
     <div className="grid grid-cols-1 gap-3.5 desk:grid-cols-12">
       {PANELS.map(([name, Panel]) => (
-        <Suspense key={name} fallback={<PanelSkeleton className={SPANS[name]} />}>
+        <Suspense key={name} fallback={name === 'compare' ? null : <PanelSkeleton className={SPANS[name]} />}>
           <Panel params={params} className={SPANS[name]} />
         </Suspense>
       ))}

@@ -16,12 +16,22 @@ const PopoverDialog = lazy(async () => ({ default: (await load()).PopoverDialog 
 /** The month weighs as much as the rest of the page: it comes when it is opened. */
 const PeriodForm = lazy(() => import('@/components/insight/period-form').then((file) => ({ default: file.PeriodForm })))
 
-type PeriodPillProps = { /** YYYY-MM-DD, or empty. */ from: string; to: string; locale: string }
+type PeriodPillProps = {
+  /** YYYY-MM-DD, or empty. */
+  from: string
+  to: string
+  locale: string
+  /** Names in the address. */
+  names?: readonly [from: string, to: string]
+  label?: string
+  /** What it says where no day is chosen. */
+  none?: string
+}
 
 const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /** The days the page is about, both included. */
-export function PeriodPill({ from, to, locale }: PeriodPillProps) {
+export function PeriodPill({ from, to, locale, names = ['from', 'to'], label, none }: PeriodPillProps) {
   const t = useTranslations('insight.period')
   const [isPending, startTransition] = useTransition()
   const router = useRouter()
@@ -32,14 +42,14 @@ export function PeriodPill({ from, to, locale }: PeriodPillProps) {
 
   const write = (first: string, last: string) =>
     startTransition(() => {
-      const [, started = ''] = filteredAddress(pathname, search.toString(), 'from', [first]).split('?')
-      router.push(filteredAddress(pathname, started, 'to', [last]) as Route, { scroll: false })
+      const [, started = ''] = filteredAddress(pathname, search.toString(), names[0], [first]).split('?')
+      router.push(filteredAddress(pathname, started, names[1], [last]) as Route, { scroll: false })
     })
 
   const trigger = (
     <AriaButton className="flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3">
       <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
-      <span className="text-text-3">{t('label')}</span>
+      <span className="text-text-3">{label ?? t('label')}</span>
       <b className="truncate font-semibold">
         {from && to
           ? t('between', {
@@ -50,7 +60,7 @@ export function PeriodPill({ from, to, locale }: PeriodPillProps) {
             ? t('since', { from: formatDate(locale, noon(from), 'day') })
             : to
               ? t('until', { to: formatDate(locale, noon(to), 'day') })
-              : t('all')}
+              : (none ?? t('all'))}
       </b>
       {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
     </AriaButton>
@@ -58,7 +68,7 @@ export function PeriodPill({ from, to, locale }: PeriodPillProps) {
   return (
     <OverlayTrigger trigger={trigger} triggerRef={button} isOpen={isOpen} onOpen={() => setOpen(true)} load={load}>
       <PopoverDialog
-        label={t('label')}
+        label={label ?? t('label')}
         dialogClassName="w-72 max-w-full p-3"
         triggerRef={button}
         isOpen={isOpen}

@@ -2,6 +2,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 /** The panels before their numbers: each as high as it will be. */
 export const SPANS = {
+  compare: 'desk:col-span-12',
   ranking: 'desk:col-span-12 wide:col-span-7',
   funnel: 'desk:col-span-12 wide:col-span-5',
   sectors: 'desk:col-span-12 wide:col-span-8',

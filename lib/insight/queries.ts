@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { perPromoterFigures } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
 import { firmIs, needs, reach } from '@/lib/evidence/rules'
+import type { Reach } from '@/lib/insight/rules'
 import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
@@ -28,17 +29,6 @@ export async function promoterChoices(): Promise<{ id: string; name: string }[]>
   if (!(await mayAskByPromoter())) return []
   const select = { id: true, name: true }
   return db.user.findMany({ where: { role: 'promoter' }, orderBy: [{ name: 'asc' }, { id: 'asc' }], select })
-}
-
-export type Reach = {
-  listed: number
-  tried: number
-  contacted: number
-  appointment: number
-  visited: number
-  withNeeds: number
-  takenUp: number
-  met: number
 }
 
 /** How many firms got how far; one number for each step of the funnel. */

@@ -2,6 +2,18 @@ import { type InsightFilter, narrowsFirms } from '@/lib/insight/schema'
 import { showShare } from '@/lib/statistics/showing'
 import type { CampaignKind } from '@/prisma/client/enums'
 
+/** How many firms got how far; one number for each step of the funnel. */
+export type Reach = {
+  listed: number
+  tried: number
+  contacted: number
+  appointment: number
+  visited: number
+  withNeeds: number
+  takenUp: number
+  met: number
+}
+
 type CampaignRow = { id: string; kind: CampaignKind; targetCalls: number; targetVisits: number }
 
 /** The campaign the page is about, where it is one: the one chosen, or the Chamber's only one. */

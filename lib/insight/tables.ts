@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatShare } from '@/lib/format'
-import type { Reach } from '@/lib/insight/queries'
+import type { Reach } from '@/lib/insight/rules'
 import { shownShare } from '@/lib/insight/rules'
 import { behindQuery, STEPS } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'

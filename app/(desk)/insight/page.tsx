@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { FilteredLinks } from '@/components/charts/filtered-links'
+import { CompareFilters } from '@/components/insight/compare-filters'
 import { Headline } from '@/components/insight/headline'
 import { InsightFilters } from '@/components/insight/insight-filters'
 import { InsightHead } from '@/components/insight/insight-head'
@@ -18,10 +19,11 @@ export async function generateMetadata() {
 export default async function InsightPage({ searchParams }: PageProps<'/insight'>) {
   await gate('insight.read')
   return (
-    <Messages pick={['insight.period', 'insight.table', 'insight.tableOf', 'insight.export']}>
+    <Messages pick={['insight.period', 'insight.table', 'insight.tableOf', 'insight.export', 'insight.views']}>
       <InsightHead params={searchParams} />
       <Suspense fallback={<FiltersSkeleton />}>
         <InsightFilters params={searchParams} />
+        <CompareFilters params={searchParams} />
       </Suspense>
       <FilteredLinks>
         <Suspense fallback={<HeadlineSkeleton />}>

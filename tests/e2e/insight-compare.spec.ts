@@ -1,0 +1,55 @@
+import { expect, expectAccessible, signIn, test } from '../support/browser'
+
+test('two periods side by side, the firms behind either, and the view kept for colleagues', async ({ page }) => {
+  await signIn(page, 'manager')
+  await page.goto('/insight?to=2030-01-01&vsFrom=2030-01-02&vsTo=2030-12-31')
+  const main = page.locator('main')
+  const compare = main.getByRole('region', { name: 'Confronto', exact: true })
+  await expect(compare.getByText('Troppo poche imprese da una parte o dall’altra')).toBeVisible()
+  await page.goto('/insight?vsFrom=2020-01-01')
+  await expect(compare.getByText('Nessuna differenza supera l’incertezza.')).toBeVisible()
+  await expectAccessible(page)
+
+  const credit = compare.getByRole('row', { name: /^Accesso al credito/ })
+  await credit.getByRole('link').nth(1).click()
+  await expect(page).toHaveURL(/\/insight\/firms\?.*vsFrom=2020-01-01/)
+  await expect(main.getByRole('heading', { level: 1, name: /secondo termine del confronto/ })).toBeVisible()
+  await page.goBack()
+
+  const name = `Confronto ${Date.now()}`
+  await main.getByRole('button', { name: 'Viste' }).click()
+  const views = page.getByRole('dialog', { name: 'Viste' })
+  await views.getByLabel('Nome').fill(name)
+  await views.getByText('Visibile a tutti').click()
+  await views.getByRole('button', { name: 'Salva la vista' }).click()
+  await expect(views.getByRole('link', { name })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await main.getByRole('link', { name: 'Chiudi il confronto' }).click()
+  await expect(compare).toHaveCount(0)
+
+  await signIn(page, 'office')
+  await page.goto('/insight')
+  await main.getByRole('button', { name: 'Viste' }).click()
+  await views.getByRole('link', { name }).click()
+  await expect(page).toHaveURL(/vsFrom=2020-01-01/)
+  await expect(compare).toBeVisible()
+})
+
+test('a filter of many sectors stays light, and reaches the firms behind a number', async ({ page }) => {
+  await signIn(page, 'manager')
+  await page.goto('/insight?young=1')
+  const main = page.locator('main')
+  await expect(main.getByRole('button', { name: 'Giovanili' })).toHaveAttribute('aria-pressed', 'true')
+  await main.getByRole('link', { name: 'Visitate', exact: true }).first().click()
+  await expect(page).toHaveURL(/\/insight\/firms\?young=1&step=visited/)
+
+  await page.goto('/insight')
+  const ranking = main.getByRole('region', { name: 'Bisogni più espressi', exact: true })
+  await ranking.getByRole('button', { name: 'Esporta: Bisogni più espressi' }).click()
+  for (const kind of ['CSV', 'XLSX', 'SVG', 'PNG']) {
+    if (kind !== 'CSV') await ranking.getByRole('button', { name: 'Esporta: Bisogni più espressi' }).click()
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: kind, exact: true }).click()
+    expect((await saved).suggestedFilename()).toBe(`ranking.${kind.toLowerCase()}`)
+  }
+})

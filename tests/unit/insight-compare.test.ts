@@ -1,0 +1,169 @@
+import { createTranslator } from 'next-intl'
+import { describe, expect, test } from 'vitest'
+import { compareSides, type Side } from '@/lib/comparison/rules'
+import { compareSentence, compareTable } from '@/lib/comparison/tables'
+import { compareGroups } from '@/lib/groups/rules'
+import en from '@/lib/i18n/en/insight.json'
+import it from '@/lib/i18n/it/insight.json'
+import {
+  groupSentence,
+  likenessSentence,
+  placeSentence,
+  presentedSentence,
+  trendSentence,
+  type Words,
+} from '@/lib/insight/sentences'
+import { formatFigure, sheetOf } from '@/lib/insight/tables'
+import type { Cell } from '@/lib/ranking/rules'
+import { NEED_TYPES } from '@/prisma/catalogues/lists'
+
+const italian = createTranslator({ locale: 'it', messages: { insight: it }, namespace: 'insight' }) as Words
+const english = createTranslator({ locale: 'en', messages: { insight: en }, namespace: 'insight' }) as Words
+const types = NEED_TYPES.map((type) => ({
+  ...{ id: type.code, code: type.code, retired: false, nameIt: type.it, nameEn: type.en },
+  ...{ shortIt: type.shortIt, shortEn: type.shortEn },
+}))
+
+const none = { sectorId: null, young: null, female: null, foreign: null }
+const cells = (visited: number, needs: Record<string, number>, side: Partial<Cell> = { sectorId: 'food' }): Cell[] =>
+  ([[null, visited], ...Object.entries(needs)] as [string | null, number][]).map(([needTypeId, firms]) => {
+    return { ...none, ...side, needTypeId, firms }
+  })
+
+const side = (contacted: number, visited: number, needs: Record<string, number>): Side => ({
+  reach: {
+    listed: contacted,
+    tried: contacted,
+    contacted,
+    appointment: visited,
+    visited,
+    withNeeds: visited,
+    takenUp: 0,
+    met: 0,
+  },
+  cells: cells(visited, needs),
+  levels: [{ sectorId: 'food', level: 'none', firms: contacted }],
+})
+
+describe('two sides', () => {
+  const lines = compareSides(
+    side(1500, 312, { credit: 187, export: 44 }),
+    side(900, 200, { credit: 80, export: 30 }),
+    types,
+  )
+  const line = (key: string) => lines.find((one) => one.key === key)
+
+  test('a change with Newcombe’s interval, called one only where it stands among all lines', () => {
+    expect(line('credit')?.change?.difference).toBeCloseTo(187 / 312 - 80 / 200, 12)
+    expect(line('credit')?.clear).toBe(true)
+    expect(line('export')?.clear).toBe(false)
+    expect(line('visited')?.clear).toBe(false)
+    expect(line('offline')?.change?.difference).toBe(0)
+  })
+
+  test('under ten on one side: counts, no change', () => {
+    const few = compareSides(side(1500, 312, { credit: 187 }), side(9, 3, { credit: 3 }), types)
+    expect(few.every(({ change, clear }) => change === null && !clear)).toBe(true)
+    expect(compareSentence(italian, [], 0)).toBe(it.compare.few)
+    expect(compareSentence(italian, [], 8)).toBe(it.compare.same)
+  })
+
+  test('its table has both sides with their bases', () => {
+    const table = compareTable(italian, 'it', lines, ['Primavera', 'Autunno'])
+    expect(table.rows.find(({ key }) => key === 'credit')?.cells.slice(0, 6)).toEqual([
+      187,
+      312,
+      187 / 312,
+      80,
+      200,
+      0.4,
+    ])
+    const { head, rows } = sheetOf(table)
+    expect(head).toHaveLength(10)
+    expect(rows.every((row) => row.length === head.length)).toBe(true)
+  })
+})
+
+describe('figures', () => {
+  test('as a person reads them, and a dash for what may not be shown', () => {
+    expect(formatFigure('it', 'share', 0.5994)).toBe('59,9%')
+    expect(formatFigure('it', 'points', 0.3242)).toBe('+32,4')
+    expect(formatFigure('en', 'pointsInterval', [-0.0381, 0.1926])).toBe('−3.8 / +19.3')
+    expect(formatFigure('it', 'share', null)).toBe('–')
+    expect(formatFigure('it', 'rate', 6.25)).toBe('6,3')
+  })
+})
+
+describe('groups', () => {
+  const young = (visited: number, asking: number, others: number, othersAsking: number) => [
+    ...cells(visited + others, { training: asking + othersAsking }),
+    ...cells(visited, { training: asking }, { young: true }),
+    ...cells(others, { training: othersAsking }, { young: false }),
+  ]
+
+  test('a difference picked from several has to stand against all of them', () => {
+    const clear = compareGroups(young(74, 47, 238, 74), types)
+    expect(groupSentence(italian, 'it', clear)).toContain(
+      'Le giovanili chiedono «Formazione» più delle altre: +32,4 punti',
+    )
+    expect(groupSentence(english, 'en', clear)).toContain('Youth-owned firms ask for “Training” more')
+    // Its own interval leaves zero out, but not at the level for seven types of need.
+    const chance = compareGroups(young(64, 32, 248, 89), types)
+    expect(chance[0]?.shown?.reading.kind).toBe('apart')
+    expect(groupSentence(italian, 'it', chance)).toBe(it.groups.together)
+  })
+
+  test('under ten in one group', () => {
+    expect(groupSentence(italian, 'it', compareGroups(young(9, 9, 200, 20), types))).toBe(it.groups.few)
+  })
+})
+
+describe('sentences of the other panels', () => {
+  const week = (monday: string, visited: number) => ({ monday, contacted: visited * 5, visited, needs: 0 })
+
+  test('a peak is named only where one week alone is highest', () => {
+    expect(trendSentence(italian, 'it', [week('2026-01-12', 4), week('2026-01-19', 12)])).toBe(
+      'In media 40 imprese contattate e 8,0 visitate a settimana, in 2 settimane. Più visite nella settimana dal 19 gennaio 2026: 12 imprese.',
+    )
+    expect(trendSentence(italian, 'it', [week('2026-01-12', 4), week('2026-01-19', 4)])).not.toContain('Più visite')
+    expect(trendSentence(english, 'en', [])).toBe(en.trend.none)
+  })
+
+  test('the municipalities', () => {
+    const rows = [
+      { code: '059011', visited: 3, registered: 500, rate: 6 },
+      { code: '059001', visited: 0, registered: 500, rate: 0 },
+    ]
+    expect(placeSentence(italian, 'it', rows)).toBe(
+      '3,0 imprese visitate ogni 1.000 registrate; un comune su 2 senza visite.',
+    )
+    expect(placeSentence(italian, 'it', rows.slice(1))).toBe(it.territory.none)
+  })
+
+  test('the likeness names only what exceeds the uncertainty', () => {
+    const line = {
+      kind: 'size',
+      key: 'staff_0_1',
+      register: 600,
+      registerShare: 0.6,
+      visited: 34,
+      visitedShare: 0.34,
+    } as const
+    const apart = { ...line, interval: [0.25, 0.44] as const, apart: true }
+    const name = () => '0–1 addetti'
+    expect(likenessSentence(italian, 'it', [apart], name, 100)).toBe('Meno presenti: 0–1 addetti (−26,0).')
+    expect(likenessSentence(italian, 'it', [{ ...apart, apart: false }], name, 100)).toBe(it.likeness.alike)
+    expect(likenessSentence(italian, 'it', [apart], name, 1)).toContain('un’impresa visitata')
+    expect(likenessSentence(italian, 'it', [], name, 0)).toBe(it.likeness.none)
+  })
+
+  test('a service is the least known only where its interval lies under the next', () => {
+    const service = (id: string, known: number) => ({
+      ...{ id, nameIt: id, nameEn: id, presented: 100, knownAsked: 100, known },
+      ...{ usedAsked: 0, used: 0, interestedAsked: 0, interested: 0 },
+    })
+    expect(presentedSentence(italian, 'it', [service('A', 10), service('B', 60)])).toContain('Il meno noto: «A» (10%).')
+    expect(presentedSentence(italian, 'it', [service('A', 40), service('B', 45)])).not.toContain('Il meno noto')
+    expect(presentedSentence(italian, 'it', [])).toBe(it.presented.none)
+  })
+})
