@@ -5,6 +5,8 @@ const PAGES = [
   ['chamber', '/settings/chamber'],
   ['sectors', '/settings/sectors'],
   ['ateco', '/settings/ateco'],
+  ['tokens', '/settings/tokens'],
+  ['open-data', '/settings/open-data'],
 ] as const
 
 /** From one page of the Chamber's settings to the others. */

@@ -14,7 +14,6 @@ const PAGES = {
   users: ['/settings/users', 'users'],
   chamber: ['/settings/chamber', 'landmark'],
   activity: ['/settings/activity', 'scroll-text'],
-  tokens: ['/settings/tokens', 'key-round'],
 } as const satisfies Record<string, readonly [string, RowIconName]>
 
 export type PageKey = keyof typeof PAGES
@@ -23,7 +22,14 @@ export type NavItem = { key: PageKey; href: Route; icon: RowIconName; covers?: r
 
 /** Pages reached from another one, which the navigation shows as current for them. */
 const COVERS: Partial<Record<PageKey, readonly string[]>> = {
-  chamber: ['/settings/sectors', '/settings/ateco', '/settings/catalogues'],
+  chamber: [
+    '/settings/sectors',
+    '/settings/ateco',
+    '/settings/catalogues',
+    '/settings/tokens',
+    '/settings/api',
+    '/settings/open-data',
+  ],
 }
 export type NavGroup = { key: GroupKey; items: NavItem[] }
 
@@ -40,7 +46,7 @@ const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
   admin: [
     ['register', ['register', 'firms']],
     ['programme', ['campaigns', 'needs', 'insight']],
-    ['system', ['users', 'chamber', 'activity', 'tokens']],
+    ['system', ['users', 'chamber', 'activity']],
   ],
 }
 

@@ -14,7 +14,6 @@ export type RowIconName =
   | 'flag'
   | 'handshake'
   | 'landmark'
-  | 'key-round'
   | 'loader'
   | 'map-pin'
   | 'megaphone'

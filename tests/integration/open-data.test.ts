@@ -92,7 +92,7 @@ test('counts are those of the insight page up to the same day', async () => {
   const sum = (counts: number[] = []) => counts.reduce((total, count) => total + count, 0)
   expect(sum(bySector?.base?.counts)).toBe(baseOf(cells))
   expect(baseOf(cells)).toBeGreaterThan(50)
-  const asked = cells.filter(({ needTypeId }) => needTypeId).map(({ firms }) => firms)
+  const asked = cells.filter(({ sectorId, needTypeId }) => sectorId && needTypeId).map(({ firms }) => firms)
   expect(sum(bySector?.columns.map(({ counts }) => sum(counts)))).toBe(sum(asked))
 })
 

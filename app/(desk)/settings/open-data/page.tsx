@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { SettingsTabs } from '@/components/chamber/settings-tabs'
 import { OpenData } from '@/components/open-data/open-data'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -14,14 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function OpenDataPage() {
   const t = useTranslations('opendata')
-  const crumb = (
-    <Link href="/settings/tokens" className="text-link underline-offset-2 hover:underline">
-      {t('back')}
-    </Link>
-  )
   return (
     <>
-      <PageHead title={t('title')} note={t('note')} crumb={crumb} />
+      <PageHead title={t('title')} note={t('note')} />
+      <SettingsTabs />
       <Suspense fallback={<Skeleton className="h-120" />}>
         <OpenData />
       </Suspense>
