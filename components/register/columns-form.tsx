@@ -1,20 +1,20 @@
 'use client'
 import { Check, FileCheck } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
 import { ColumnsReading } from '@/components/register/columns-reading'
 import { ColumnsRow } from '@/components/register/columns-row'
 import { ColumnsSave } from '@/components/register/columns-save'
 import { meaningOf, withMeaning } from '@/components/register/columns-word'
+import { useImportVerb } from '@/components/register/use-import-verb'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { Tag } from '@/components/ui/tag'
-import { toast } from '@/components/ui/toast'
-import { IDLE } from '@/lib/form-state'
 import type { Column } from '@/lib/register/column-names'
 import { layoutOf, missingIn } from '@/lib/register/columns'
-import { chooseColumns } from '@/lib/register/mapping-actions'
+import { chooseColumns, tryColumns } from '@/lib/register/mapping-actions'
 import type { ColumnChoice, FoundFile, ImportChoices } from '@/lib/register/schema'
 
 const HEAD = 'px-4 py-2 text-left text-small font-semibold text-text-2 hidden tablet:table-cell'
@@ -24,9 +24,11 @@ type ColumnsFormProps = { importId: string; found: FoundFile; choices: ImportCho
 /** The columns of a file, each with what it is taken for, two of its values, and where that comes from. */
 export function ColumnsForm({ importId, found, choices }: ColumnsFormProps) {
   const t = useTranslations('columns')
+  const sendVerb = useImportVerb()
+  const router = useRouter()
   const [columns, setColumns] = useState(found.mapping?.columns ?? choices.columns)
   const [words, setWords] = useState(found.mapping?.words ?? choices.words)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<string>()
   const [isPending, startTransition] = useTransition()
   const layout = layoutOf(found.header, { columns, words })
   const rows = found.header.map((name, index) => ({ name, index }))
@@ -34,14 +36,12 @@ export function ColumnsForm({ importId, found, choices }: ColumnsFormProps) {
   const missing = missingIn(layout).map((one) => t(`missingNames.${one}`))
   const choose = (index: number, choice: ColumnChoice) => setColumns({ ...columns, [index]: choice })
 
-  function send(next: ImportChoices) {
-    setRefusal(null)
+  const send = (verb: typeof chooseColumns, next: ImportChoices) =>
     startTransition(async () => {
-      const state = await chooseColumns(IDLE, { importId, choices: next })
-      if (state.status === 'rejected') setRefusal(state.message)
-      else toast({ message: t('used'), tone: 'ok' })
+      const refused = await sendVerb(verb, { importId, choices: next })
+      setRefusal(refused)
+      if (verb === tryColumns && !refused) router.push(`/register/${importId}`)
     })
-  }
 
   const count = (is: (field: ColumnChoice) => boolean) => fields.filter(is).length
   const [kept, ignored] = [count((field) => field === 'keep'), count((field) => field === 'ignore')]
@@ -56,7 +56,12 @@ export function ColumnsForm({ importId, found, choices }: ColumnsFormProps) {
   )
   return (
     <Card id="columns" title={t('title')} actions={actions} padded={false}>
-      <ColumnsReading found={found} choices={choices} isPending={isPending} onRead={send} />
+      <ColumnsReading
+        found={found}
+        choices={choices}
+        isPending={isPending}
+        onRead={(next) => send(chooseColumns, next)}
+      />
       {found.mapping && (
         <p className="px-4 pb-2 text-table text-text-2">{t('mappedBy', { name: found.mapping.name })}</p>
       )}
@@ -124,7 +129,7 @@ export function ColumnsForm({ importId, found, choices }: ColumnsFormProps) {
           icon={<FileCheck size={16} strokeWidth={1.75} aria-hidden />}
           isDisabled={missing.length > 0}
           isPending={isPending}
-          onPress={() => send({ ...choices, columns, words: decided(found, words) })}
+          onPress={() => send(tryColumns, { ...choices, columns, words: decided(found, words) })}
         >
           {t('use')}
         </Button>

@@ -10,7 +10,7 @@ export async function ColumnsPanel({ importId }: { importId: string }) {
   if (!known) return null
   const { found, choices, mappings } = known
   return (
-    <Messages pick={['columns', 'register.statuses']}>
+    <Messages pick={['columns', 'register.statuses', 'register.confirm']}>
       {/* Read in another way it is another table: what was chosen for the old one does not count. */}
       <ColumnsForm
         key={JSON.stringify([found.fingerprint, choices, found.mapping])}

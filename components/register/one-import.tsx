@@ -5,6 +5,7 @@ import { ColumnsPanel, ColumnsSkeleton } from '@/components/register/columns-pan
 import { ConfirmCard } from '@/components/register/confirm-card'
 import { FileCard } from '@/components/register/file-card'
 import { FollowImport } from '@/components/register/follow-import'
+import { NewWords } from '@/components/register/new-words'
 import { Outcome } from '@/components/register/outcome'
 import { RecentImports } from '@/components/register/recent-imports'
 import { RetryCard } from '@/components/register/retry-card'
@@ -27,6 +28,7 @@ export async function OneImport({ importId }: { importId: Promise<string> }) {
         <div className="flex min-w-0 flex-col gap-4 max-desk:order-2">
           <FileCard row={row} />
           <Told row={row} />
+          {row.status === 'checked' && <NewWords row={row} />}
           {row.status === 'mapping' && row.hasFile && (
             <Suspense fallback={<ColumnsSkeleton />}>
               <ColumnsPanel importId={row.id} />

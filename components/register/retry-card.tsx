@@ -11,7 +11,7 @@ import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { startChecking } from '@/lib/register/actions'
 
-/** The file is still here: the dry run can be made, or made again, or the file thrown away. */
+/** The file is still here: its dry run can be made again, or it is thrown away. With the columns goes their own button. */
 export function RetryCard({ importId, mapping }: { importId: string; mapping: boolean }) {
   const t = useTranslations('register.confirm')
   const send = useImportVerb()
@@ -26,20 +26,22 @@ export function RetryCard({ importId, mapping }: { importId: string; mapping: bo
         </Notice>
       )}
       <div className="flex flex-col gap-2 [&>*]:w-full">
-        <Button
-          variant="filled"
-          icon={<RotateCcw size={16} strokeWidth={1.75} aria-hidden />}
-          isPending={isPending}
-          onPress={() =>
-            startTransition(async () => {
-              const refused = await send(startChecking, { importId })
-              setRefusal(refused)
-              if (!refused) router.push(`/register/${importId}`)
-            })
-          }
-        >
-          {t(mapping ? 'try' : 'again')}
-        </Button>
+        {!mapping && (
+          <Button
+            variant="filled"
+            icon={<RotateCcw size={16} strokeWidth={1.75} aria-hidden />}
+            isPending={isPending}
+            onPress={() =>
+              startTransition(async () => {
+                const refused = await send(startChecking, { importId })
+                setRefusal(refused)
+                if (!refused) router.push(`/register/${importId}`)
+              })
+            }
+          >
+            {t('again')}
+          </Button>
+        )}
         {!mapping && <LinkButton href={`/register/${importId}/columns`}>{t('columns')}</LinkButton>}
         <ThrowAway importId={importId} />
       </div>

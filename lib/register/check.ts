@@ -40,6 +40,8 @@ export async function check(
   const { read, stage, carried } = await readIntoStage(client, opened, (seen) =>
     progress.tell({ step: 'reading', progress: seen, total: Math.max(seen, found.rows ?? 0) }),
   )
+  const words = opened.newWords()
+  if (words.length > 0) await db.registerImport.update({ where: { id }, data: { found: { ...found, words } } })
   await progress.tell({ step: 'comparing', progress: read, total: read })
   await collapse(client)
   await compare(client, carried, true)

@@ -14,7 +14,7 @@ import { type FoundFile, foundFile, type ImportChoices, importChoices } from '@/
 import { Prisma } from '@/prisma/client/client'
 
 /**
- * Says how an import's file is to be read and what its columns are, while it waits for it; the next dry run goes by that.
+ * Says how an import's file is to be read and what its columns are, while it waits; it then waits for a dry run by them.
  * Answers what is found of the file so. Refuses an import that is being worked on or has ended (`registerColumnsClosed`),
  * one whose file is gone (`registerFileGone`), and whatever `openRegister` refuses.
  */

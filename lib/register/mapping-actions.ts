@@ -4,9 +4,16 @@ import { formAction } from '@/lib/form-action'
 import { chooseColumns as choose } from '@/lib/register/choose'
 import { choosingInput, keepMappingInput, ofMapping, renameMappingInput } from '@/lib/register/mapping-schema'
 import { keepMapping as keep, deleteMapping as remove, renameMapping as rename } from '@/lib/register/mappings'
+import { checkAgain } from '@/lib/register/mutations'
 
 export const chooseColumns = formAction('register.import', choosingInput, async (actor, input) => {
   await choose(actor, input)
+  revalidatePath('/register', 'layout')
+})
+
+export const tryColumns = formAction('register.import', choosingInput, async (actor, input) => {
+  await choose(actor, input)
+  await checkAgain(actor, input)
   revalidatePath('/register', 'layout')
 })
 

@@ -53,7 +53,7 @@ export class RowReader {
   end(): Row[] {
     const rows: Row[] = []
     const unfinished = this.rest !== ''
-    if (unfinished) this.take(this.rest, rows)
+    if (unfinished) this.take(this.rest.replace(/\r$/, ''), rows)
     while (this.open.length) {
       const first = this.open[0]
       const complete = first && this.width !== null && first.text.split(this.separator).length === this.width

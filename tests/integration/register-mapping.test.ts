@@ -15,6 +15,7 @@ import { actAs } from '@/lib/session'
 import type { ImportStatus } from '@/prisma/client/enums'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { person } from '@/tests/support/people'
+import { applyChecked, checkContent, list } from '@/tests/support/register-import'
 
 const TEXT = `IDENTIFICATIVO;TITOLO;STATO_ATT;NOTA\n${inventedPartitaIva(1)};ROSSI;ATTIVA;x\n${inventedPartitaIva(2)};VERDI;DORMIENTE;\n`
 const COLUMNS = { 0: 'codiceFiscale', 1: 'name', 2: 'status', 3: 'ignore' } as const
@@ -26,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 beforeEach(async () => {
-  await db.$transaction([db.registerImport.deleteMany(), db.registerMapping.deleteMany()])
+  await db.$transaction([db.firm.deleteMany(), db.registerImport.deleteMany(), db.registerMapping.deleteMany()])
 })
 
 const choices = (more: object = {}) => importChoices.parse({ columns: COLUMNS, ...more })
@@ -168,5 +169,33 @@ describe('new words', () => {
     expect(opened.newWords()).toEqual([])
     for await (const _ of opened.rows());
     expect(opened.newWords()).toEqual([{ column: 'status', word: 'DORMIENTE', rows: 2 }])
+  })
+
+  it('are kept with the import after its dry run, and mean what a person says', async () => {
+    const columns = 'DENOMINAZIONE;C-FISCALE;STATO;FEMMINILE'
+    const row = {
+      DENOMINAZIONE: 'ROSSI',
+      'C-FISCALE': inventedPartitaIva(1),
+      STATO: 'Dormiente',
+      FEMMINILE: 'TALVOLTA',
+    }
+    const found = async (id: string) => (await db.registerImport.findUniqueOrThrow({ where: { id } })).found
+    const untold = await checkContent(list(columns, row))
+    expect(await found(untold)).toMatchObject({
+      words: [
+        { column: 'status', word: 'DORMIENTE', rows: 1 },
+        { column: 'female', word: 'TALVOLTA', rows: 1 },
+      ],
+    })
+    await applyChecked(untold)
+    expect(await db.firm.findFirst()).toMatchObject({ status: 'active', female: false })
+
+    const admin = await person('admin')
+    const words = { status: { DORMIENTE: 'inactive' as const }, female: { TALVOLTA: 'yes' as const } }
+    await keepMapping(admin, { id: uuidv7(), importId: untold, name: 'Con parole', columns: {}, words })
+    const told = await checkContent(list(columns, row))
+    expect(await found(told)).toMatchObject({ words: [], mapping: { name: 'Con parole' } })
+    expect(await applyChecked(told)).toMatchObject({ changed: 1 })
+    expect(await db.firm.findFirst()).toMatchObject({ status: 'inactive', female: true })
   })
 })
