@@ -64,6 +64,31 @@ test('a promoter reads the week, cancels with a reason, and writes to the firm',
   await expect(main.getByText('Annullato').first()).toBeVisible()
 })
 
+test('a promoter marks that nobody was there, once the time has passed', async ({ page }) => {
+  await signIn(page, 'promoter')
+  const main = page.locator('main')
+  await page.goto('/today')
+  await expect(main.getByRole('heading', { level: 1, name: 'Oggi' })).toBeVisible()
+  // Early in the day, and on days off, nothing has passed yet: then there is no way to say so.
+  const passed = main.getByRole('article').filter({ hasText: 'Da registrare' })
+  const miss = main.getByRole('button', { name: 'Nessuno presente' })
+  if ((await passed.count()) === 0) return await expect(miss).toHaveCount(0)
+  const name = (await passed.first().getByRole('heading').textContent()) ?? ''
+  const missed = main.getByRole('article').filter({ hasText: name })
+  const show = missed.getByRole('link', { name: /^Mostra/ })
+  if (await show.isVisible()) await show.click()
+  const dialog = page.getByRole('dialog')
+  // A button pressed before the browser is awake does nothing yet.
+  await expect(async () => {
+    await missed.getByRole('button', { name: 'Nessuno presente' }).click({ timeout: 2000 })
+    await expect(dialog).toBeVisible({ timeout: 4000 })
+  }).toPass()
+  await dialog.getByRole('button', { name: 'Segna nessuno presente' }).click()
+  await expect(page.getByText(/^Segnato/)).toBeVisible()
+  await expect(missed.getByText('Nessuno presente')).toBeVisible()
+  await expect(missed.getByRole('button', { name: 'Sposta' })).toHaveCount(0)
+})
+
 test('a promoter takes the agenda along in a calendar, and takes the address back', async ({ page, request }) => {
   await signIn(page, 'promoter2')
   const main = page.locator('main')
@@ -131,6 +156,7 @@ test('the bell tells what falls due, once in all tabs, and hides what the promot
   await bell(page).click()
   const panel = page.getByRole('dialog', { name: 'Promemoria' })
   const rows = panel.getByRole('listitem')
+  await expect(rows.first()).toBeVisible()
   const before = await rows.count()
   await expectAccessible(page)
   await panel

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { writeCalendar } from '@/lib/feeds/calendar'
@@ -84,6 +85,16 @@ describe('a calendar program reads an appointment', () => {
     const { events, text } = readBack({ ...APPOINTMENT, firm: { ...FIRM, name } })
     expect(events[0]?.summary).toBe(`Visita: ${name}`)
     expect(text).toContain('\\nE TESSUTI')
+  })
+
+  it('with any name a register may hold', () => {
+    const signs = fc.constantFrom(...`aZ0 ,;:\\"'\n|<>&=àÈ€\u2019😀`)
+    const names = fc.string({ unit: signs, minLength: 1, maxLength: 120 })
+    fc.assert(
+      fc.property(names, (name) => {
+        expect(readBack({ ...APPOINTMENT, firm: { ...FIRM, name } }).events[0]?.summary).toBe(`Visita: ${name}`)
+      }),
+    )
   })
 
   it('with a name of 194 characters, in lines of at most 75 octets', () => {

@@ -24,6 +24,15 @@ describe('today is the Italian day, wherever the server stands', () => {
     expect(momentOf('2026-10-26', '09:00').toISOString()).toBe('2026-10-26T08:00:00.000Z')
   })
 
+  it('ends the year at midnight in Rome, and has a 29 February in leap years alone', () => {
+    expect(boundsOf('2026-12-31').to.toISOString()).toBe('2026-12-31T23:00:00.000Z')
+    expect(dayOf(new Date('2026-12-31T23:00:00Z'))).toBe('2027-01-01')
+    expect(weekOf('2027-01-01')).toEqual(weekOf('2026-12-28'))
+    expect(weekOf('2028-02-29')).toContain('2028-03-01')
+    expect(hours('2028-02-29')).toBe(24)
+    expect(() => boundsOf('2027-02-29')).toThrow()
+  })
+
   it('shows the week from Monday', () => {
     expect(weekOf('2026-06-16')[0]).toBe('2026-06-15')
     expect(weekOf('2026-06-21')).toHaveLength(7)
