@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AppointmentActions } from '@/components/appointments/appointment-actions'
 import { AppointmentState } from '@/components/appointments/appointment-state'
 import { FirmMessage } from '@/components/appointments/firm-message'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 import type { AgendaAppointment } from '@/lib/appointments/queries'
@@ -135,6 +136,7 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
         {(appointment.state === 'planned' || appointment.state === 'cancelled') && !firm.doNotContactSince && (
           <FirmMessage appointment={appointment} />
         )}
+        <StopFirm firm={firm} />
       </div>
     </div>
   )

@@ -23,7 +23,8 @@ export function PhoneList({ numbers, phones, opposition }: PhoneListProps) {
         checks(phone.state, { date: phone.checkedAt ? formatDate(locale, phone.checkedAt, 'day') : '' }),
     ].filter((words) => words !== false)
   const [only] = phones
-  if (!only || (phones.length === 1 && about(only).length === 0)) return null
+  const plain = phones.length === 1 && only && !only.struck && only.source === 'register' && opposition === 'off'
+  if (!only || plain) return null
   return (
     <ul aria-label={t('numbers')} className="text-right text-small text-text-3 max-tablet:text-left">
       {phones.map((phone) => {

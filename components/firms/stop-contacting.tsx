@@ -13,7 +13,7 @@ import { STOP_CHANNELS } from '@/lib/firms/rules'
 
 type StopContactingProps = { firmId: string; firmName: string; channel?: (typeof STOP_CHANNELS)[number] }
 
-/** Two presses: the second one after it was said what happens, with the firm's reason and its way of telling. */
+/** Two presses: the second one after it was said what happens, with the firm's reason, which need not be typed, and its way of telling. */
 export function StopContacting({ firmId, firmName, channel }: StopContactingProps) {
   const t = useTranslations('firms.stop')
   const trigger = (
@@ -43,7 +43,15 @@ function StopForm({ firmId, firmName, channel, close }: StopContactingProps & { 
     <form onSubmit={submit} noValidate className="flex flex-col gap-3">
       <p className="text-body text-text-2">{t('stop.body')}</p>
       <FormNotice state={state} labels={labels} />
-      <TextField name="reason" label={labels.reason} multiline rows={2} maxLength={300} error={errors.reason} />
+      <TextField
+        name="reason"
+        label={labels.reason}
+        multiline
+        rows={2}
+        maxLength={300}
+        defaultValue={t('stop.preset')}
+        error={errors.reason}
+      />
       <Select
         name="channel"
         label={labels.channel}

@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { AssigneeSelect } from '@/components/needs/assignee-select'
 import { DueDay } from '@/components/needs/due-day'
 import { NeedHistory } from '@/components/needs/need-history'
@@ -35,6 +36,7 @@ export async function NeedSheet({ params }: { params: Promise<{ needId: string }
       <PageHead
         crumb={<Link href="/needs">{t('page.crumb')}</Link>}
         title={name}
+        actions={<StopFirm firm={firm} />}
         note={
           <>
             <Link href={`/firms/${firm.id}` as Route}>{firm.name}</Link>

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { PageHead } from '@/components/ui/page-head'
@@ -36,7 +37,12 @@ export async function VisitRecord({ params }: { params: Promise<{ visitId: strin
         }
         note={t('page.subtitle', { name: visit.user.name, when: when(at) })}
         crumb={<Link href="/visits">{t('page.crumb')}</Link>}
-        actions={visit.mayChange && <LinkButton href={`/visits/${visit.id}/edit`}>{t('page.change')}</LinkButton>}
+        actions={
+          <>
+            <StopFirm firm={firm} channel="visit" />
+            {visit.mayChange && <LinkButton href={`/visits/${visit.id}/edit`}>{t('page.change')}</LinkButton>}
+          </>
+        }
       />
       <div className="grid items-start gap-4 desk:grid-cols-2">
         <Card title={t('steps.meeting')} id="meeting">

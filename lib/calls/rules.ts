@@ -128,7 +128,7 @@ const upToStep = (at: Date) => new Date(Math.ceil(at.getTime() / STEP) * STEP)
 /**
  * When people ask to be called again: in an hour (to the next five minutes, at any time of day), after lunch, the next
  * working morning, in a week at about this time. The last three keep to the Chamber's hours; one that falls together
- * with an earlier one is left out.
+ * with another is left out. The soonest first.
  */
 export function suggestedCallbacks(now: Date, calendar: WorkingCalendar = DEFAULT_CALENDAR): Suggestion[] {
   const inAWeek = momentOf(addDays(dayOf(now), 7), clockOf(upToStep(now)))
@@ -138,7 +138,8 @@ export function suggestedCallbacks(now: Date, calendar: WorkingCalendar = DEFAUL
     { id: 'morning', at: nextWorkingMorning(now, calendar) },
     { id: 'week', at: nextWorkingMoment(inAWeek, calendar) },
   ]
-  return all.filter(({ at }, i) => !all.slice(0, i).some((earlier) => earlier.at.getTime() === at.getTime()))
+  const apart = all.filter(({ at }, i) => !all.slice(0, i).some((earlier) => earlier.at.getTime() === at.getTime()))
+  return apart.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** When the second half of the working day begins, today or on the next day that has one; 14:30 where none ever has. */

@@ -146,7 +146,13 @@ export async function needById(id: string) {
       callId: true,
       visitId: true,
       firm: {
-        select: { id: true, name: true, municipalityName: true, sector: { select: { nameIt: true, nameEn: true } } },
+        select: {
+          id: true,
+          name: true,
+          doNotContactSince: true,
+          municipalityName: true,
+          sector: { select: { nameIt: true, nameEn: true } },
+        },
       },
       needType: { select: { nameIt: true, nameEn: true } },
       office: { select: { ...names.select, users: { where: { active: true }, select: { id: true, name: true } } } },

@@ -109,8 +109,8 @@ describe('when to call back', () => {
   test('after lunch is tomorrow once it is over; the next working morning skips Easter; a week on may be a holiday', () => {
     expect(times('2026-04-03 17:00')).toEqual([
       on('hour', '2026-04-03 18:00'),
-      on('lunch', '2026-04-07 14:30'),
       on('morning', '2026-04-07 09:30'),
+      on('lunch', '2026-04-07 14:30'),
       on('week', '2026-04-10 17:00'),
     ])
     expect(times('2026-04-24 11:00').at(-1)).toEqual(on('week', '2026-05-04 09:00'))
@@ -118,8 +118,8 @@ describe('when to call back', () => {
   test('late in the evening of the last day the hour ends after midnight, and a week on the Chamber opens', () => {
     expect(times('2026-12-31 23:30')).toEqual([
       on('hour', '2027-01-01 00:30'),
-      on('lunch', '2027-01-04 14:30'),
       on('morning', '2027-01-04 09:30'),
+      on('lunch', '2027-01-04 14:30'),
       on('week', '2027-01-08 09:00'),
     ])
   })
@@ -133,7 +133,7 @@ describe('when to call back', () => {
   test('the patron saint is no working day, and a Chamber without afternoons is still called at half past two', () => {
     const short = { week: DEFAULT_CALENDAR.week.map((spans) => spans.slice(0, 1)), patron: '06-17' }
     const at = suggestedCallbacks(rome('2026-06-16 09:00'), short).map((one) => one.at.toISOString())
-    expect(at.slice(1, 3)).toEqual([rome('2026-06-18 14:30').toISOString(), rome('2026-06-18 09:30').toISOString()])
+    expect(at.slice(1, 3)).toEqual([rome('2026-06-18 09:30').toISOString(), rome('2026-06-18 14:30').toISOString()])
   })
   test('an hour is an hour when the clocks change', () => {
     const [first] = suggestedCallbacks(new Date('2026-10-25T00:30:00Z'))
