@@ -1,5 +1,6 @@
 import {
   Ban,
+  Check,
   type LucideIcon,
   PencilLine,
   PhoneOff,
@@ -18,6 +19,7 @@ import { changesIn, textIn } from '@/lib/timeline/rules'
 
 const ICONS: Record<string, LucideIcon> = {
   'firm.correctionUndone': Undo2,
+  'firm.correctionKept': Check,
   'firm.phoneAdded': PhoneOutgoing,
   'firm.phoneStruck': PhoneOff,
   'firm.contactStopped': Ban,

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
+import { DecideNotice } from '@/components/corrections/decide-notice'
 import { ColumnsPanel, ColumnsSkeleton } from '@/components/register/columns-panel'
 import { ConfirmCard } from '@/components/register/confirm-card'
 import { FileCard } from '@/components/register/file-card'
@@ -34,6 +35,7 @@ export async function OneImport({ importId }: { importId: Promise<string> }) {
               <ColumnsPanel importId={row.id} />
             </Suspense>
           )}
+          {row.status === 'done' && <DecideNotice />}
           {shown && row.read > 0 && <Outcome row={row} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-desk:contents">

@@ -9,6 +9,7 @@ import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Notice } from '@/components/ui/notice'
 import { formatNumber, formatTime } from '@/lib/format'
+import { workedSeconds } from '@/lib/register/pace'
 import type { ImportRow } from '@/lib/register/queries'
 
 /** What a dry run found, or what came of an import. */
@@ -66,12 +67,9 @@ function DoneTitle({ children }: { children: string }) {
 async function summary(row: ImportRow): Promise<string> {
   const [t, locale] = await Promise.all([getTranslations('register'), getLocale()])
   const end = row.finishedAt ?? row.updatedAt
-  const { writing } = row.format.steps
-  const checking = (row.checkedAt ?? end).getTime() - row.startedAt.getTime()
-  const applying = writing ? end.getTime() - Date.parse(writing) : 0
   return t('result.summary', {
     read: formatNumber(locale, row.read),
-    time: durationIn(t, (checking + applying) / 1000),
+    time: durationIn(t, workedSeconds(row) ?? 0),
     at: formatTime(locale, end),
   })
 }

@@ -1,8 +1,11 @@
+import { History } from 'lucide-react'
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ImportStatusTag } from '@/components/register/status-tag'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
+import { LinkButton } from '@/components/ui/link-button'
 import { formatDate, formatNumber, formatTime } from '@/lib/format'
 import { recentImports } from '@/lib/register/queries'
 
@@ -37,5 +40,14 @@ export async function RecentImports() {
         })}
       </ul>
     </Card>
+  )
+}
+
+export function HistoryLink() {
+  const t = useTranslations('register')
+  return (
+    <LinkButton href="/register/history" icon={<History size={16} strokeWidth={1.75} aria-hidden />}>
+      {t('history')}
+    </LinkButton>
   )
 }

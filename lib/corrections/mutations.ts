@@ -11,12 +11,12 @@ import {
   isCorrectable,
   isHeadcount,
 } from '@/lib/corrections/rules'
-import type { correctionUndo, FirmCorrection } from '@/lib/corrections/schema'
+import type { correctionUndo, Decision, FirmCorrection } from '@/lib/corrections/schema'
 import { db, type Tx } from '@/lib/db'
 import { searchName, sizeClassOf } from '@/lib/firms/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
-import type { Firm } from '@/prisma/client/client'
+import type { Correction, Firm } from '@/prisma/client/client'
 import { SizeClass } from '@/prisma/client/enums'
 
 /**
@@ -61,12 +61,61 @@ export async function undoCorrection(
   return db.$transaction(async (tx) => {
     const firm = await lockFirm(tx, firmId)
     const correction = await tx.correction.findUnique({ where: { firmId_field: { firmId, field } } })
-    if (!correction || !isCorrectable(field)) return firm
-    await tx.correction.delete({ where: { id: correction.id } })
-    const { value, registerValue } = correction
-    const changes = { [field]: [value, registerValue] }
-    return writeFirm(tx, actor, firm, { [field]: registerValue }, { verb: 'firm.correctionUndone', changes })
+    return correction && isCorrectable(field) ? takeBack(tx, actor, firm, correction) : firm
   })
+}
+
+async function takeBack(tx: Tx, actor: Actor, firm: Firm, { id, field, value, registerValue }: Correction) {
+  await tx.correction.delete({ where: { id } })
+  const changes = { [field]: [value, registerValue] }
+  return writeFirm(tx, actor, firm, { [field]: registerValue }, { verb: 'firm.correctionUndone', changes })
+}
+
+/** All firms of a register may wait for a decision. */
+const LONG = { timeout: 600_000 }
+
+/**
+ * An import brought other values than people wrote: the corrections stand. One of them, or all that the person saw
+ * (moved up to `seen`). The same again changes nothing. Answers how many.
+ */
+export async function keepOurs(actor: Actor, input: Decision): Promise<{ decided: number }> {
+  permit(actor, 'register.import')
+  return db.$transaction(async (tx) => {
+    const waiting = await toDecide(tx, input)
+    await tx.correction.updateMany({
+      where: { id: { in: waiting.map(({ id }) => id) } },
+      data: { registerMovedAt: null },
+    })
+    const deeds = waiting.map(({ firmId, field, value, registerValue }) => {
+      const changes = { [field]: [registerValue, value] }
+      return { id: uuidv7(), userId: actor.id, verb: 'firm.correctionKept', subjectId: firmId, firmId, changes }
+    })
+    await tx.activity.createMany({ data: deeds })
+    return { decided: waiting.length }
+  }, LONG)
+}
+
+/** The register's values hold again, in the place of the corrections. As `keepOurs`. */
+export async function takeTheirs(actor: Actor, input: Decision): Promise<{ decided: number }> {
+  permit(actor, 'register.import')
+  return db.$transaction(async (tx) => {
+    const waiting = await toDecide(tx, input)
+    for (const correction of waiting) {
+      const firm = await lockFirm(tx, correction.firmId)
+      // Somebody decided while this one waited for the firm.
+      const still = await tx.correction.findUnique({ where: { id: correction.id } })
+      if (still?.registerMovedAt) await takeBack(tx, actor, firm, still)
+    }
+    return { decided: waiting.length }
+  }, LONG)
+}
+
+async function toDecide(tx: Tx, { seen, ...which }: Decision): Promise<Correction[]> {
+  const waiting = await tx.correction.findMany({
+    where: { ...which, registerMovedAt: { not: null, lte: seen } },
+    orderBy: [{ firmId: 'asc' }, { field: 'asc' }],
+  })
+  return waiting.filter(({ field }) => isCorrectable(field))
 }
 
 async function lockFirm(tx: Tx, id: string): Promise<Firm> {

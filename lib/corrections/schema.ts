@@ -38,3 +38,13 @@ export const firmCorrection = z.object({
 export type FirmCorrection = z.output<typeof firmCorrection>
 
 export const correctionUndo = z.object({ firmId: z.uuid(), field: z.string() })
+
+/** One correction, or all of those that were shown: what an import moved after `seen` is not decided unseen. */
+export const decision = z.object({
+  firmId: z.uuid().optional(),
+  field: z.string().max(40).optional(),
+  seen: z.coerce.date(),
+})
+export type Decision = z.output<typeof decision>
+
+export const decisionPage = z.object({ after: z.string().max(80).catch('').default('') })

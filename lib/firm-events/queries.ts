@@ -9,6 +9,7 @@ const TOLD = [
   'call.corrected',
   'firm.corrected',
   'firm.correctionUndone',
+  'firm.correctionKept',
   'firm.phoneAdded',
   'firm.phoneStruck',
   'firm.contactStopped',
@@ -30,11 +31,11 @@ export async function noteEvents(firmId: string, take: number) {
   return rows.map(({ createdAt, ...row }) => ({ kind: 'note' as const, at: createdAt, ...row }))
 }
 
-/** What imports of the register changed on a firm that was already there. */
+/** What imports of the register changed on a firm that was already there; those taken back changed nothing. */
 export async function registerEvents(firmId: string) {
   await gate('firms.read')
   const rows = await db.registerChange.findMany({
-    where: { firmId },
+    where: { firmId, import: { status: 'done' } },
     select: { changes: true, import: { select: { id: true, startedAt: true, finishedAt: true } } },
   })
   return rows.map((row) => ({

@@ -51,3 +51,18 @@ function secondsSince({ steps }: Moment, step: ImportStep, now: number): number 
   const at = steps[step]
   return at ? (now - Date.parse(at)) / 1000 : 0
 }
+
+type Worked = {
+  startedAt: Date
+  checkedAt: Date | null
+  finishedAt: Date | null
+  format: { steps: Partial<Record<ImportStep, string>> }
+}
+
+/** Seconds an import was worked on: how long a person looked at its dry run does not count. Null before its dry run. */
+export function workedSeconds({ startedAt, checkedAt, finishedAt, format }: Worked): number | null {
+  if (!checkedAt) return null
+  const { writing } = format.steps
+  const applying = writing && finishedAt ? finishedAt.getTime() - Date.parse(writing) : 0
+  return (checkedAt.getTime() - startedAt.getTime() + Math.max(0, applying)) / 1000
+}

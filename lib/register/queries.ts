@@ -13,6 +13,8 @@ import { previewUndo } from '@/lib/register/undo-preview'
 import { gate } from '@/lib/session'
 import type { RegisterImport } from '@/prisma/client/client'
 
+const HISTORY_PAGE = 25
+
 const withUser = { user: { select: { name: true } } } as const
 
 /** What is marked as running while nobody works on it, and no job will, was cut short. */
@@ -74,6 +76,19 @@ export async function recentImports(limit = 8) {
   await gate('register.import')
   const rows = await db.registerImport.findMany({ orderBy: { startedAt: 'desc' }, take: limit, include: withUser })
   return (await asItIs(rows)).map(shaped)
+}
+
+/** All imports, newest first, 25 a page; `after` is where the page before ended. */
+export async function importHistory(after: Date | null) {
+  await gate('register.import')
+  const rows = await db.registerImport.findMany({
+    where: after ? { startedAt: { lt: after } } : {},
+    orderBy: { startedAt: 'desc' },
+    take: HISTORY_PAGE + 1,
+    include: withUser,
+  })
+  const shown = (await asItIs(rows.slice(0, HISTORY_PAGE))).map(shaped)
+  return { rows: shown, next: rows.length > HISTORY_PAGE ? (shown.at(-1)?.startedAt.toISOString() ?? null) : null }
 }
 
 /** One import with its counts, or null. */

@@ -164,3 +164,5 @@ export const listFilter = z.object({
   kind: z.enum(LIST_KINDS).catch('changed'),
   after: z.string().max(40).catch('').default(''),
 })
+
+export const historyPage = z.object({ after: z.coerce.date().nullable().catch(null).default(null) })

@@ -10,7 +10,7 @@ const TABLES = ['firm', 'firm_phone', 'local_unit'] as const
 
 /**
  * The least the database needs for the same rows, in milliseconds: COPY of what the import made into bare tables, then
- * the merge as plain SQL into tables with the same indexes and the same rows in them as before.
+ * the merge as plain SQL into tables with the same indexes and foreign keys and the same rows in them as before.
  */
 export async function sqlFloor(client: Client, importId: string, folder: string): Promise<number> {
   const made = {
@@ -28,6 +28,7 @@ export async function sqlFloor(client: Client, importId: string, folder: string)
       `insert into floor_${table} select * from ${table} t where t.id not in (select id from (${made[table]}) m)`,
     )
     await client.query(`create table bare_${table} (like ${table})`)
+    await copyForeignKeys(client, table)
   }
   await client.query('checkpoint').catch(() => {})
   const took = await timed(async () => {
@@ -41,9 +42,21 @@ export async function sqlFloor(client: Client, importId: string, folder: string)
     }
     await client.query('commit')
   })
+  await client.query(TABLES.map((table) => `drop table floor_${table}, bare_${table} cascade`).join(';'))
   for (const table of TABLES) {
-    await client.query(`drop table floor_${table}, bare_${table}`)
     await rm(`${folder}/${table}.copy`)
   }
   return took
+}
+
+/** `like … including all` leaves them out. A phone's and a site's firm is the one of the floor. */
+async function copyForeignKeys(client: Client, table: string) {
+  const { rows } = await client.query<{ definition: string }>(
+    `select pg_get_constraintdef(oid) as definition from pg_constraint where contype = 'f' and conrelid = $1::regclass`,
+    [table],
+  )
+  for (const { definition } of rows) {
+    const own = definition.replace(/REFERENCES firm\(/, 'REFERENCES floor_firm(')
+    await client.query(`alter table floor_${table} add ${own}`)
+  }
 }

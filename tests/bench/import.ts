@@ -32,7 +32,11 @@ export async function benchImport(admin: Visitor, pid: number, databaseUrl: stri
   }
 }
 
-async function importFile(admin: Visitor, pid: number, file: string) {
+/**
+ * Sends a file, waits for its dry run, says "apply" and waits for the end: seconds in all and of each step, and the most
+ * memory the server took.
+ */
+export async function importFile(admin: Visitor, pid: number, file: string) {
   const id = uuidv7()
   let peak = 0
   const watch = setInterval(() => {
@@ -45,12 +49,40 @@ async function importFile(admin: Visitor, pid: number, file: string) {
     body: await readFile(file),
   })
   if (upload.status !== 202) throw new Error(`The upload answered ${upload.status}: ${await upload.text()}`)
+  const sent = Date.now()
   await ended(admin, id, 'checked')
+  const checked = Date.now()
   const input = { importId: id, full: false, sure: false }
   await admin.act(`/register/${id}`, await actionId('lib/register/actions.ts', 'startApplying'), [IDLE, input])
   const counts = await ended(admin, id, 'done')
   clearInterval(watch)
-  return { id, seconds: (performance.now() - start) / 1000, peak, counts }
+  const seconds = (performance.now() - start) / 1000
+  return {
+    id,
+    seconds,
+    peak,
+    counts,
+    steps: stepSeconds(counts, { began: Date.now() - seconds * 1000, sent, checked }),
+  }
+}
+
+type Moments = { began: number; sent: number; checked: number }
+
+/** How long each step took, in seconds. "opening" and "waiting" are what passes before a job's first step. */
+function stepSeconds(told: Record<string, unknown>, { began, sent, checked }: Moments): [string, number][] {
+  const steps = told.steps as Record<string, string>
+  const at = (step: string) => Date.parse(steps[step] ?? '')
+  const moments: [string, number][] = [
+    ['upload', began],
+    ['opening', sent],
+    ['reading', at('reading')],
+    ['comparing', at('comparing')],
+    ['waiting', checked],
+    ['writing', at('writing')],
+    ['finishing', at('finishing')],
+    ['end', Date.now()],
+  ]
+  return moments.slice(0, -1).map(([name, from], index) => [name, ((moments[index + 1]?.[1] ?? from) - from) / 1000])
 }
 
 /** Asks as the page does until the import has come so far. */

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,11 +8,16 @@ import { weigh } from './bytes'
 import { benchDesk } from './desk'
 import { benchImport } from './import'
 import { benchLoad } from './load'
+import { benchRegister, embeddedUrl } from './register'
 import { startServer } from './server'
 
 const which = process.argv[2] ?? ''
 if (which === 'desk') {
   await benchDesk(Number(process.argv[3] ?? 30))
+  process.exit(0)
+}
+if (which === 'register') {
+  await benchRegister(process.argv[3] ? Number(process.argv[3]) : undefined)
   process.exit(0)
 }
 
@@ -28,7 +33,7 @@ await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
 const server = await startServer(folder)
 try {
-  const databaseUrl = await embeddedUrl()
+  const databaseUrl = await embeddedUrl(folder)
   const say = (what: string, figure: string, bound = '') =>
     console.info(`${what.padEnd(34)}${figure.padEnd(28)}${bound}`)
 
@@ -106,12 +111,4 @@ async function tenPromoters(url: string): Promise<string[]> {
   }
   await client.end()
   return emails
-}
-
-/** The embedded database of the server that runs on the bench's folder. */
-async function embeddedUrl(): Promise<string> {
-  const data = path.join(folder, 'postgres', 'data')
-  const port = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]
-  const password = await readFile(path.join(data, 'password'), 'utf8')
-  return `postgres://pap:${password}@127.0.0.1:${port}/pap`
 }

@@ -1,0 +1,98 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Client } from 'pg'
+import { DEMO_PASSWORD } from '@/prisma/demo/people'
+import { writeClassicFile } from '@/tests/support/register-file'
+import { Visitor } from './browserless'
+import { paced, percentile, sleep } from './clock'
+import { sqlFloor } from './floor'
+import { importFile } from './import'
+import { memoryOf, startServer } from './server'
+
+/** A classic list of that many rows weighs 110 MB. */
+const ROWS = 500_000
+const EVERY_MS = 2_000
+/** As long as the import of 500,000 rows writes, and not much longer. */
+const LOAD_SECONDS = 20
+
+const say = (what: string, figure: string, bound = '') => console.info(`${what.padEnd(34)}${figure.padEnd(28)}${bound}`)
+
+/**
+ * `npm run bench -- register [ROWS]`: a whole import through the server on top of the demo programme, the same file
+ * again, the next month's file while people work, and the same rows by SQL alone; all in one run on this machine.
+ */
+export async function benchRegister(rows = ROWS): Promise<void> {
+  const folder = path.resolve('.data/bench-register')
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const server = await startServer(folder)
+  try {
+    await measure(server.base, server.process.pid ?? 0, folder, rows)
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(base: string, pid: number, folder: string, rows: number) {
+  const [file, next] = [`${folder}/register.csv`, `${folder}/next.csv`]
+  await writeClassicFile(file, { rows })
+  await writeClassicFile(next, { rows, drift: 0.08 })
+  const [admin, promoter, manager] = await Promise.all(
+    ['admin', 'promoter', 'manager'].map(async (name) => {
+      const visitor = new Visitor(base)
+      await visitor.signIn(`${name}@demo.example`, DEMO_PASSWORD)
+      await visitor.page('/firms?q=edil')
+      return visitor
+    }),
+  )
+  if (!admin || !promoter || !manager) throw new Error('Nobody could sign in')
+  await sleep(3000)
+  const idle = memoryOf(pid)
+
+  console.info(`\n${rows} rows of the classic list through the server`)
+  const first = await importFile(admin, pid, file)
+  for (const [step, seconds] of first.steps)
+    say(`  ${step}`, `${seconds.toFixed(1)} s`, `${((seconds / first.seconds) * 100).toFixed(0)} %`)
+  say('first time', `${first.seconds.toFixed(1)} s`)
+  say('memory above idle', `${(first.peak - idle).toFixed(0)} MB`, 'bound 300')
+  const again = await importFile(admin, pid, file)
+  say(
+    'the same file again',
+    `${again.seconds.toFixed(1)} s`,
+    `${(again.seconds / first.seconds).toFixed(2)} of the first, bound 0.5`,
+  )
+
+  const load = Promise.all([
+    paced(5, EVERY_MS, LOAD_SECONDS, () => promoter.page('/firms?q=carpenterie')),
+    paced(5, EVERY_MS, LOAD_SECONDS, () => promoter.page('/calls')),
+  ])
+  const changed = await importFile(admin, pid, next)
+  const [search, desk] = await load
+  say('next month, 8 % changed', `${changed.seconds.toFixed(1)} s`, JSON.stringify(changed.counts.counts))
+  for (const [what, times] of [
+    ['search meanwhile', search],
+    ['call desk meanwhile', desk],
+  ] as const)
+    say(
+      what,
+      `p50 ${percentile(times, 0.5).toFixed(0)} ms  p95 ${percentile(times, 0.95).toFixed(0)} ms`,
+      `${times.length} acts, bound p95 150 ms`,
+    )
+
+  const client = new Client({ connectionString: await embeddedUrl(folder) })
+  await client.connect()
+  await client.query('vacuum analyze firm')
+  const floor = (await sqlFloor(client, first.id, folder)) / 1000
+  await client.end()
+  say('floor: COPY and merge by SQL', `${floor.toFixed(1)} s`)
+  say('ratio to the floor', (first.seconds / floor).toFixed(2), 'bound 1.6')
+}
+
+/** The embedded database of a server that runs on a folder. */
+export async function embeddedUrl(folder: string): Promise<string> {
+  const data = path.join(folder, 'postgres', 'data')
+  const port = (await readFile(path.join(data, 'postmaster.pid'), 'utf8')).split('\n')[3]
+  const password = await readFile(path.join(data, 'password'), 'utf8')
+  return `postgres://pap:${password}@127.0.0.1:${port}/pap`
+}
