@@ -12,7 +12,7 @@ export async function CampaignEditor({ params }: { params: Promise<{ campaignId:
   const { campaignId } = await params
   const [t, campaign] = await Promise.all([getTranslations('campaigns'), campaignDetail(campaignId)])
   if (!campaign) notFound()
-  const { id, version, name } = campaign
+  const { id, version, name, officeHours, saturdays, dayParts } = campaign
   const day = (date: Date) => date.toISOString().slice(0, 10)
   const values = {
     name,
@@ -31,7 +31,13 @@ export async function CampaignEditor({ params }: { params: Promise<{ campaignId:
     <Messages pick={['campaigns']}>
       <PageHead crumb={<CampaignCrumb />} title={t('edit.title', { name })} />
       <Card>
-        <EditCampaignForm key={version} id={id} version={version} values={values} />
+        <EditCampaignForm
+          key={version}
+          id={id}
+          version={version}
+          values={values}
+          hours={{ officeHours, saturdays, dayParts }}
+        />
       </Card>
       <div className="mt-3.5">
         <ScriptEditor campaignId={id} />

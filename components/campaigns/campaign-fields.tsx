@@ -2,20 +2,24 @@
 import { useTranslations } from 'next-intl'
 import { DateField } from '@/components/ui/date-field'
 import { TextField } from '@/components/ui/text-field'
-import { RULE_NAMES } from '@/lib/calling-rules/rules'
+import { RULE_NAMES, type RuleName } from '@/lib/calling-rules/rules'
 
-export type CampaignValues = Record<
-  'name' | 'startsOn' | 'endsOn' | 'targetCalls' | 'targetVisits' | (typeof RULE_NAMES)[number],
-  string
->
+const TARGETS = ['targetCalls', 'targetVisits'] as const
+type Target = (typeof TARGETS)[number]
 
-type CampaignFieldsProps = { values: CampaignValues; errors: Record<string, string> }
+export type CampaignValues = Record<'name' | 'startsOn' | 'endsOn' | Target | RuleName, string>
 
-/** Name, period and targets. */
-export function CampaignFacts({ values, errors }: CampaignFieldsProps) {
+type Fields<Names extends keyof CampaignValues> = {
+  values: Pick<CampaignValues, Names>
+  errors: Record<string, string>
+}
+const PAIRS = 'grid max-w-160 gap-x-3 gap-y-3.5 tablet:grid-cols-2'
+
+/** Name and period. */
+export function CampaignFacts({ values, errors }: Fields<'name' | 'startsOn' | 'endsOn'>) {
   const t = useTranslations('campaigns.fields')
   return (
-    <div className="grid max-w-160 gap-x-3 gap-y-3.5 tablet:grid-cols-2">
+    <div className={PAIRS}>
       <TextField
         name="name"
         label={t('name')}
@@ -28,26 +32,44 @@ export function CampaignFacts({ values, errors }: CampaignFieldsProps) {
       />
       <DateField name="startsOn" label={t('startsOn')} defaultValue={values.startsOn} error={errors.startsOn} />
       <DateField name="endsOn" label={t('endsOn')} defaultValue={values.endsOn} error={errors.endsOn} />
-      {(['targetCalls', 'targetVisits'] as const).map((name) => (
+    </div>
+  )
+}
+
+type CampaignTargetsProps = Fields<Target> & { onChange?: (name: Target, typed: string) => void }
+
+/** Firms to speak with, and to visit. */
+export function CampaignTargets({ values, errors, onChange }: CampaignTargetsProps) {
+  const t = useTranslations('campaigns.fields')
+  return (
+    <div className={PAIRS}>
+      {TARGETS.map((name) => (
         <TextField
           key={name}
           name={name}
           label={t(name)}
           inputMode="numeric"
           defaultValue={values[name]}
+          onChange={(typed) => onChange?.(name, typed)}
           error={errors[name]}
+          autoComplete="off"
         />
       ))}
     </div>
   )
 }
 
+type CampaignRulesProps = Fields<RuleName> & {
+  /** Rules that are asked elsewhere. */
+  without?: RuleName[]
+}
+
 /** How firms are called; all have a usual value. */
-export function CampaignRules({ values, errors }: CampaignFieldsProps) {
+export function CampaignRules({ values, errors, without = [] }: CampaignRulesProps) {
   const t = useTranslations('campaigns.rules')
   return (
-    <div className="grid max-w-160 gap-x-3 gap-y-3.5 tablet:grid-cols-2">
-      {RULE_NAMES.map((name) => (
+    <div className={PAIRS}>
+      {RULE_NAMES.filter((name) => !without.includes(name)).map((name) => (
         <TextField
           key={name}
           name={name}

@@ -3,13 +3,19 @@ import { FirmSearchForm } from '@/components/firms/firm-search-form'
 import { Messages } from '@/components/ui/messages'
 import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
+import type { Way } from '@/lib/campaigns/rules'
+import type { Stratifier } from '@/lib/draws/rules'
 import { filterChoices } from '@/lib/firm-search/queries'
 import { SIZE_CLASSES } from '@/lib/firms/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { nameIn } from '@/lib/i18n/name'
 
+type CampaignFiltersProps = { filter: FirmFilter; way: Way; by: Stratifier[]; coolOffMonths: number }
+
+const REST_MONTHS = [0, 3, 6, 12, 18, 24, 36]
+
 /** Which firms: the filters of the firm list that make sense for a campaign, in the address. */
-export async function CampaignFilters({ filter }: { filter: FirmFilter }) {
+export async function CampaignFilters({ filter, way, by, coolOffMonths }: CampaignFiltersProps) {
   const [t, firms, locale, { sectors, municipalities }] = await Promise.all([
     getTranslations('campaigns.make'),
     getTranslations('firms'),
@@ -20,10 +26,16 @@ export async function CampaignFilters({ filter }: { filter: FirmFilter }) {
     const label = { '': 'anyContact', yes: 'contactedYes', no: 'contactedNo' } as const
     return { id, label: firms(`filters.${label[id]}`) }
   })
+  const months = [...new Set([...REST_MONTHS, coolOffMonths])].sort((a, b) => a - b)
+  const kept: [string, string][] = [
+    ['way', way],
+    ['strata', by.join(',') || 'none'],
+    ['coolOff', String(coolOffMonths)],
+  ]
   return (
     <Messages pick={[]}>
       <div className="mb-2.5">
-        <FirmSearchForm filter={filter} action="/campaigns/new" />
+        <FirmSearchForm filter={filter} action="/campaigns/new" keep={kept} />
       </div>
       <fieldset className="flex min-w-0 flex-wrap gap-2">
         <legend className="sr-only">{t('filters')}</legend>
@@ -49,6 +61,12 @@ export async function CampaignFilters({ filter }: { filter: FirmFilter }) {
           options={SIZE_CLASSES.map((id) => ({ id, label: firms(`size.${id}`) }))}
         />
         <SelectPill param="contacted" label={firms('filters.contacted')} value={filter.contacted} options={contacted} />
+        <SelectPill
+          param="coolOff"
+          label={t('rest')}
+          value={String(coolOffMonths)}
+          options={months.map((count) => ({ id: String(count), label: t('months', { count }) }))}
+        />
         <TogglePill param="young" label={firms('flags.young')} />
         <TogglePill param="female" label={firms('flags.female')} />
         <TogglePill param="foreign" label={firms('flags.foreign')} />

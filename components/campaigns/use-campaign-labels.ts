@@ -8,6 +8,10 @@ const FIELDS = ['name', 'startsOn', 'endsOn', 'targetCalls', 'targetVisits', 'pr
 export function useCampaignLabels(): Record<string, string> {
   const t = useTranslations('campaigns')
   return Object.fromEntries([
+    ['dayParts', t('hours.dayParts')],
+    ['codes', t('codes.label')],
+    ['seed', t('draw.seed')],
+    ...(['total', 'minimum', 'reserveFactor'] as const).map((field) => [`draw.${field}`, t(`draw.${field}`)]),
     ...FIELDS.map((field) => [field, t(`fields.${field}`)]),
     ...RULE_NAMES.map((rule) => [rule, t(`rules.${rule}`)]),
   ])

@@ -6,10 +6,15 @@ import { filterParams } from '@/components/firms/firm-address'
 import { Button } from '@/components/ui/button'
 import type { FirmFilter } from '@/lib/firms/schema'
 
-type FirmSearchFormProps = { filter: FirmFilter; action?: '/firms' | '/campaigns/new' }
+type FirmSearchFormProps = {
+  filter: FirmFilter
+  action?: '/firms' | '/campaigns/new'
+  /** What else of the address stays, beside the filters. */
+  keep?: [string, string][]
+}
 
 /** Keeps the chosen filters while another text is looked for. */
-export async function FirmSearchForm({ filter, action = '/firms' }: FirmSearchFormProps) {
+export async function FirmSearchForm({ filter, action = '/firms', keep = [] }: FirmSearchFormProps) {
   const t = await getTranslations('firms.list')
   return (
     <search>
@@ -30,7 +35,7 @@ export async function FirmSearchForm({ filter, action = '/firms' }: FirmSearchFo
             className="h-full w-full min-w-0 flex-1 bg-transparent text-body outline-none placeholder:text-text-3"
           />
         </div>
-        {filterParams(filter).map(
+        {[...filterParams(filter), ...keep].map(
           ([name, value]) => name !== 'q' && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <Button type="submit">{t('find')}</Button>

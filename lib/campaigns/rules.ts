@@ -1,3 +1,7 @@
+/** How a campaign comes by its firms. */
+export const WAYS = ['drawn', 'all', 'codes'] as const
+export type Way = (typeof WAYS)[number]
+
 /** How far a campaign has come: its end has passed, it has not begun, or it runs. */
 export function phaseOf(period: { startsOn: string; endsOn: string }, today: string): 'ahead' | 'running' | 'over' {
   if (today < period.startsOn) return 'ahead'

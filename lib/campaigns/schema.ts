@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DAY_PARTS, RULE_DEFAULTS, type RuleName } from '@/lib/calling-rules/rules'
-import { readCodes } from '@/lib/campaigns/rules'
+import { readCodes, WAYS } from '@/lib/campaigns/rules'
+import { STRATIFIERS } from '@/lib/draws/rules'
 import { drawDesign, seed } from '@/lib/draws/schema'
 import { firmFilter } from '@/lib/firms/schema'
 import { DayPart } from '@/prisma/client/enums'
@@ -25,7 +26,7 @@ const callingRules = {
 const on = z.union([z.boolean(), z.stringbool({ truthy: ['on', 'true'], falsy: ['off', 'false'] })])
 
 const callingHours = {
-  officeHours: on.default(false),
+  officeHours: on.default(true),
   saturdays: on.default(false),
   dayParts: z
     .array(z.enum(DayPart))
@@ -67,6 +68,22 @@ const codeText = z
 export function chosenFirms(parameters: Record<string, unknown>) {
   return firmFilter.parse({ ...parameters, after: undefined, doNotContact: undefined })
 }
+
+/** What the address of the form says: which firms, in what way, by what strata, after how many months of rest. */
+export function askedFrom(parameters: Record<string, unknown>) {
+  const { way, strata = 'sector', coolOff } = parameters
+  const wished = String(strata).split(',')
+  return {
+    filter: chosenFirms(parameters),
+    way: z.enum(WAYS).catch('drawn').parse(way),
+    by: STRATIFIERS.filter((one) => wished.includes(one)).filter((one, _, all) => {
+      return one !== 'province' || !all.includes('municipality')
+    }),
+    coolOffMonths: rule('coolOffMonths', 0, 60).catch(RULE_DEFAULTS.coolOffMonths).parse(coolOff),
+  }
+}
+
+export const codesCheck = z.object({ codes: z.string().max(2_000_000, 'tooLong'), coolOffMonths: count(0, 60) })
 
 const anySeed = () => 1 + Math.floor(Math.random() * 2_147_483_646)
 

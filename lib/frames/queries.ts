@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import type { Cell, Stratifier } from '@/lib/draws/rules'
+import { firmFilter } from '@/lib/firms/schema'
 import { cellKey, type Frame, type Place, places } from '@/lib/frames/rules'
 import { gate } from '@/lib/session'
 
@@ -14,14 +15,13 @@ const NONE: Record<Place, number> = {
   otherCampaign: 0,
 }
 
+export type CountedFrame = { counts: Record<Place, number>; cells: Cell[] }
+
 /**
  * How many firms a new campaign could have, how many it leaves out by reason, and the cells they fall into when divided
  * by `by`: one look at the register.
  */
-export async function frameOf(
-  frame: Frame,
-  by: Stratifier[] = [],
-): Promise<{ counts: Record<Place, number>; cells: Cell[] }> {
+export async function frameOf(frame: Frame, by: Stratifier[] = []): Promise<CountedFrame> {
   await gate('campaigns.read')
   const rows = await db.$queryRaw<{ place: Place; cell: string; count: number }[]>`
     with ${places(frame, new Date())}
@@ -33,3 +33,29 @@ export async function frameOf(
   const cells = listed.map(({ cell, count }) => ({ key: cell, firms: count }))
   return { counts, cells: cells.sort((a, b) => (a.key < b.key ? -1 : 1)) }
 }
+
+export type CodesFound = {
+  counts: Record<Place, number>
+  /** Codes no firm of the register has, and firms left out with their reason: the first hundred of each. */
+  missing: string[]
+  out: { code: string; name: string; place: Place }[]
+}
+
+/** What became of a list of tax codes, before a campaign is made of it. */
+export async function lookUpCodes(codes: string[], coolOffMonths: number): Promise<CodesFound> {
+  const { counts } = await frameOf({ filter: NO_FILTER, codes, coolOffMonths })
+  const [missing, out] = await Promise.all([
+    db.$queryRaw<{ code: string }[]>`
+      select code from unnest(${codes}::text[]) code
+      where not exists (select from firm f where f.codice_fiscale = code)
+        and not exists (select from firm f where f.partita_iva = code) limit ${MOST_SHOWN}`,
+    db.$queryRaw<CodesFound['out']>`
+      with ${places({ filter: NO_FILTER, codes, coolOffMonths }, new Date())}
+      select f.codice_fiscale code, firm.name, f.place from places f join firm on firm.id = f.id
+      where f.place <> 'listed' order by firm.name, f.id limit ${MOST_SHOWN}`,
+  ])
+  return { counts, missing: missing.map(({ code }) => code), out }
+}
+
+const MOST_SHOWN = 100
+const NO_FILTER = firmFilter.parse({})

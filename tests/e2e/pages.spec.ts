@@ -14,7 +14,14 @@ const PAGES = {
     '/needs',
     '/settings',
   ],
-  manager: ['/insight', '/insight/firms?step=visited', '/campaigns', '/campaigns/new', '/needs'],
+  manager: [
+    '/insight',
+    '/insight/firms?step=visited',
+    '/campaigns',
+    '/campaigns/new?strata=sector,size',
+    '/campaigns/new?way=codes',
+    '/needs',
+  ],
   office: ['/needs', '/insight', '/firms'],
   admin: [
     ...['/register', '/campaigns'],

@@ -39,14 +39,17 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   await test.step('the manager makes a campaign of it', async () => {
     await signIn(page, 'manager')
     await page.goto(`/campaigns/new?q=${codiceFiscale}`)
-    await expect(main.getByText('Un’impresa in lista')).toBeVisible()
+    await expect(main.getByText('Un’impresa nell’universo')).toBeVisible()
     await main.getByLabel('Nome', { exact: true }).fill(campaign)
     for (const [part, digits] of Object.entries({ giorno: '31', mese: '12', anno: '2027' })) {
       await main.getByRole('group', { name: 'Fine' }).getByRole('spinbutton', { name: part }).pressSequentially(digits)
     }
     await main.getByLabel('Imprese da contattare').fill('1')
     await main.getByLabel('Imprese da visitare').fill('1')
-    await main.getByRole('button', { name: 'Crea la campagna' }).click()
+    await expect(main.getByText('Un’impresa estratta, 0 di riserva')).toBeVisible()
+    // The tests run at night too.
+    await main.getByText('Solo nell’orario della Camera').click()
+    await main.getByRole('button', { name: 'Estrai e crea la campagna' }).click()
     await expect(main.getByRole('heading', { level: 1, name: campaign })).toBeVisible()
   })
   const campaignId = /[0-9a-f-]{36}$/.exec(page.url())?.[0]

@@ -4,12 +4,14 @@ import { callReserve } from '@/lib/assignments/mutations'
 import { makeCampaign } from '@/lib/campaigns/mutations'
 import { chosenFirms, newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
-import { frameOf } from '@/lib/frames/queries'
+import { experienceSoFar } from '@/lib/draws/queries'
+import { frameOf, lookUpCodes } from '@/lib/frames/queries'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
 import { sectorId } from '@/prisma/catalogues/seed'
 import type { Firm } from '@/prisma/client/client'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { campaign } from '@/tests/support/campaigns'
 import { firm } from '@/tests/support/firms'
 import { person } from '@/tests/support/people'
 
@@ -166,6 +168,33 @@ describe('a campaign is made from pasted tax codes', () => {
     expect(newCampaign.safeParse({ ...wish({}), filter: '', codes: '---' }).error?.issues).toMatchObject([
       { message: 'codesNeeded' },
     ])
+  })
+})
+
+describe('a pasted list is looked up', () => {
+  test('what can be called, what is not in the register, what stays out and why', async () => {
+    const [known = ''] = food.map(({ codiceFiscale }) => codiceFiscale)
+    const quiet = await firm({ numbers: [], name: 'Senza Telefono S.r.l.' })
+    const nobody = inventedPartitaIva(777_777)
+    const found = await actAs(manager, () => lookUpCodes([known, quiet.codiceFiscale, nobody], 12))
+    expect(found).toMatchObject({ counts: { listed: 1, noPhone: 1 }, missing: [nobody] })
+    expect(found.out).toEqual([{ code: quiet.codiceFiscale, name: 'Senza Telefono S.r.l.', place: 'noPhone' }])
+    await expect(actAs(giulia, () => lookUpCodes([known], 12))).rejects.toThrow()
+    await db.firm.delete({ where: { id: quiet.id } })
+  })
+})
+
+describe('what earlier campaigns tell', () => {
+  test('firms tried, spoken with and visited by sector; shares where thirty were visited', async () => {
+    const made = await campaign({ firms: metals.slice(0, 3), status: 'closed' })
+    const [tried, spoken] = made.assignments
+    await db.assignment.update({ where: { id: tried?.id }, data: { attempts: 2 } })
+    const contacted = { attempts: 1, contactedAt: new Date(), state: 'visited' as const }
+    await db.assignment.update({ where: { id: spoken?.id }, data: contacted })
+    const { experience, shares } = await actAs(manager, experienceSoFar)
+    expect(experience).toEqual([{ sectorId: sectorId('metals'), tried: 2, contacted: 1, visited: 1 }])
+    expect(shares).toEqual([])
+    await expect(actAs(giulia, experienceSoFar)).rejects.toThrow()
   })
 })
 

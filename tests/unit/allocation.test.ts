@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planDraw, strataOf } from '@/lib/draws/rules'
+import { firmsNeeded, outlookOf, planDraw, ratesFor, strataOf } from '@/lib/draws/rules'
 import { drawDesign } from '@/lib/draws/schema'
 import { type AllocationStratum, allocate, possibleTotal } from '@/lib/statistics/allocation'
 import { expectedMargin } from '@/lib/statistics/expected-margin'
@@ -162,5 +162,43 @@ describe('the plan of a draw', () => {
     expect(refused({ by: ['municipality', 'province'] })).toMatchObject([{ message: 'oneArea' }])
     expect(refused({ total: undefined })).toMatchObject([{ path: ['total'], message: 'required' }])
     expect(refused({ allocation: 'by_hand', total: undefined })).toBeUndefined()
+  })
+})
+
+describe('what to expect before drawing', () => {
+  const food = { sectorId: 'food', tried: 40, contacted: 20, visited: 5 }
+  const metals = { sectorId: 'metals', tried: 29, contacted: 29, visited: 29 }
+
+  test('a sector’s own rates from thirty firms tried on, else those of all, else the usual ones', () => {
+    expect(ratesFor([food, metals], 'food')).toEqual({ contact: 0.5, visit: 0.25, known: true })
+    expect(ratesFor([food, metals], 'metals')).toEqual({ contact: 49 / 69, visit: 34 / 49, known: true })
+    expect(ratesFor([metals], 'metals')).toEqual({ contact: 0.5, visit: 0.2, known: false })
+    expect(firmsNeeded(1500, ratesFor([]), 50_000)).toBe(3000)
+    expect(firmsNeeded(1500, ratesFor([]), 1)).toBe(1)
+  })
+
+  const strata = (sample: number) =>
+    planDraw(
+      [
+        { key: 'food', firms: 3000 },
+        { key: 'metals', firms: 1000 },
+      ],
+      drawDesign.parse({ by: ['sector'], allocation: 'proportional', total: sample }),
+    ).strata
+
+  test('all firms first, then each sector; half of those drawn answer, a fifth of them is visited', () => {
+    const [all, foods, metal] = outlookOf(strata(800), ['sector'], [], { targetCalls: 0, targetVisits: 0 })
+    expect([all, foods, metal].map((one) => [one?.sectorId, one?.sample, one?.contacts, one?.visits])).toEqual([
+      [null, 800, 400, 80],
+      ['food', 600, 300, 60],
+      ['metals', 200, 100, 20],
+    ])
+    expect(foods?.contactMargin).toBeCloseTo(expectedMargin([{ size: 3000, answers: 300 }])?.margin ?? 0, 10)
+    expect(all?.contactMargin).toBeLessThan(foods?.contactMargin ?? 0)
+  })
+
+  test('the work stops at its targets', () => {
+    const [all] = outlookOf(strata(800), ['sector'], [], { targetCalls: 200, targetVisits: 10 })
+    expect([all?.contacts, all?.visits].map((one) => Math.round(one ?? 0))).toEqual([200, 10])
   })
 })
