@@ -11,7 +11,10 @@ test('a manager makes a campaign, pauses it and closes it', async ({ page }) => 
   await main.getByRole('link', { name: 'Nuova campagna' }).click()
   const name = `Straniere ${Date.now()}`
   await main.getByLabel('Nome').fill(name)
-  await main.getByRole('radiogroup', { name: 'Come si scelgono le imprese' }).getByText('Tutte').click()
+  await main
+    .getByRole('radiogroup', { name: 'Come si scelgono le imprese' })
+    .getByText('Tutte', { exact: true })
+    .click()
   await expect(page).toHaveURL(/way=all/)
   await main.getByRole('button', { name: 'Straniera' }).click()
   await expect(page).toHaveURL(/foreign=1/)
@@ -54,7 +57,7 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await expect(main.getByRole('row', { name: /^Tutte / })).toContainText('±')
   await main.getByLabel('Imprese da estrarre').fill('1000000')
   await expect(main.getByText(/Non ci sono tante imprese/)).toBeVisible()
-  await main.getByLabel('Imprese da estrarre').fill('60')
+  await main.getByLabel('Imprese da estrarre').fill('120')
   await main.getByLabel('Seme').fill('4711')
   await expectAccessible(page)
   const name = `Campione ${Date.now()}`
