@@ -12,14 +12,24 @@ import { closeCampaign, extendCampaign, pauseCampaign, resumeCampaign } from '@/
 import { type FormState, IDLE } from '@/lib/form-state'
 import type { CampaignStatus } from '@/prisma/client/enums'
 
-type CampaignActsProps = { campaign: { id: string; name: string; status: CampaignStatus; endsOn: string } }
+type CampaignActsProps = {
+  campaign: {
+    id: string
+    name: string
+    status: CampaignStatus
+    endsOn: string
+    /** Promised to firms, and still to come. */
+    callbacks: number
+    appointments: number
+  }
+}
 
 type Turn = (state: FormState<void>, input: { campaignId: string }) => Promise<FormState<void>>
 
 /** Pause and resume, close and reopen, extend. */
 export function CampaignActs({ campaign }: CampaignActsProps) {
   const t = useTranslations('campaigns.acts')
-  const { id, name, status } = campaign
+  const { id, name, status, callbacks, appointments } = campaign
   return (
     <>
       {status === 'open' && <TurnButton campaignId={id} verb={pauseCampaign} label={t('pause')} done={t('paused')} />}
@@ -44,7 +54,7 @@ export function CampaignActs({ campaign }: CampaignActsProps) {
             toast({ message: t('closed'), tone: 'ok' })
           }}
         >
-          {t('closeBody')}
+          {t('closeBody')} {t('closePromises', { callbacks, appointments })}
         </ConfirmDialog>
       )}
     </>

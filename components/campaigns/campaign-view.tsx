@@ -6,32 +6,36 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CampaignActs } from '@/components/campaigns/campaign-acts'
 import { CampaignCrumb } from '@/components/campaigns/campaign-crumb'
 import { CampaignFigures } from '@/components/campaigns/campaign-figures'
+import { CampaignRulesCard } from '@/components/campaigns/campaign-rules-card'
 import { CampaignStatusTag } from '@/components/campaigns/campaign-status'
+import { FieldworkCard } from '@/components/campaigns/fieldwork-card'
 import { HeldFirms } from '@/components/campaigns/held-firms'
-import { PromoterList } from '@/components/campaigns/promoter-list'
+import { PaceCard } from '@/components/campaigns/pace-card'
+import { PeopleCard } from '@/components/campaigns/people-card'
+import { PromoterFigures } from '@/components/campaigns/promoter-figures'
 import { OppositionCard } from '@/components/oppositions/opposition-card'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
-import { RULE_NAMES } from '@/lib/calling-rules/rules'
-import { campaignDetail, promoters } from '@/lib/campaigns/queries'
-import { formatDate, formatNumber } from '@/lib/format'
+import { campaignDetail } from '@/lib/campaigns/queries'
+import { drawIn } from '@/lib/draws/schema'
+import { promisesOf } from '@/lib/fieldwork/queries'
+import { formatDate } from '@/lib/format'
 
 /** One campaign: how far it is, who calls, by which rules. */
 export async function CampaignView({ params }: { params: Promise<{ campaignId: string }> }) {
   const { campaignId } = await params
-  const [t, locale, campaign, everybody] = await Promise.all([
+  const [t, locale, campaign] = await Promise.all([
     getTranslations('campaigns'),
     getLocale(),
     campaignDetail(campaignId),
-    promoters(),
   ])
   if (!campaign) notFound()
+  const promises = await promisesOf(campaign.id)
   const { id, name, status, startsOn, endsOn } = campaign
   const day = (date: Date) => formatDate(locale, date, 'day')
-  const people = campaign.promoters.map(({ user }) => user)
-  const others = everybody.filter((one) => !people.some((person) => person.id === one.id))
+  const draw = drawIn(campaign.design)
   return (
     <Messages pick={['campaigns']}>
       <PageHead
@@ -48,7 +52,7 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
             <LinkButton href={`/campaigns/${id}/edit`} icon={<Pencil size={16} strokeWidth={1.75} aria-hidden />}>
               {t('edit.open')}
             </LinkButton>
-            <CampaignActs campaign={{ id, name, status, endsOn: endsOn.toISOString().slice(0, 10) }} />
+            <CampaignActs campaign={{ id, name, status, endsOn: endsOn.toISOString().slice(0, 10), ...promises }} />
           </>
         }
       />
@@ -62,21 +66,13 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
             {t('figures.firms')}
           </Link>
         </Card>
-        <Card id="people" title={t('people.title')}>
-          <PromoterList campaignId={id} people={people} others={others} />
-        </Card>
+        <PaceCard campaign={campaign} />
+        <PeopleCard campaignId={id} members={campaign.promoters} />
+        <FieldworkCard campaignId={id} drawn={campaign.kind === 'drawn'} by={draw?.by ?? []} />
         <HeldFirms campaignId={id} />
         <OppositionCard campaignId={id} />
-        <Card id="rules" title={t('rules.title')}>
-          <dl className="text-table">
-            {RULE_NAMES.map((rule) => (
-              <div key={rule} className="flex justify-between gap-4 border-b border-border py-1.5 last:border-0">
-                <dt className="text-text-2">{t(`rules.${rule}`)}</dt>
-                <dd>{formatNumber(locale, campaign[rule])}</dd>
-              </div>
-            ))}
-          </dl>
-        </Card>
+        <PromoterFigures campaignId={id} />
+        <CampaignRulesCard campaign={campaign} draw={draw} />
       </div>
     </Messages>
   )

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { type Share, type ShareChoices, ShareEditor } from '@/components/campaigns/share-editor'
 import { useCampaignVerb } from '@/components/campaigns/use-campaign-verb'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
@@ -11,11 +12,16 @@ import { Select } from '@/components/ui/select'
 import { addPromoter, removePromoter } from '@/lib/campaigns/actions'
 import { IDLE } from '@/lib/form-state'
 
-type Person = { id: string; name: string; active: boolean }
-type PromoterListProps = { campaignId: string; people: Person[]; others: { id: string; name: string }[] }
+type Person = { id: string; name: string; active: boolean; share: Share }
+type PromoterListProps = {
+  campaignId: string
+  people: Person[]
+  others: { id: string; name: string }[]
+  choices: ShareChoices
+}
 
 /** Who calls for the campaign; people come and go while it runs. */
-export function PromoterList({ campaignId, people, others }: PromoterListProps) {
+export function PromoterList({ campaignId, people, others, choices }: PromoterListProps) {
   const t = useTranslations('campaigns.people')
   const { state, isPending, send } = useCampaignVerb(addPromoter)
   const [chosen, choose] = useState<string | null>(null)
@@ -24,12 +30,16 @@ export function PromoterList({ campaignId, people, others }: PromoterListProps) 
       <FormNotice state={state} className="mb-3" />
       {people.length === 0 && <p className="text-table text-text-2">{t('none')}</p>}
       <ul className="mb-3">
-        {people.map(({ id, name, active }) => (
-          <li key={id} className="flex min-h-10 items-center gap-2.5 border-b border-border text-body last:border-0">
+        {people.map(({ id, name, active, share }) => (
+          <li
+            key={id}
+            className="flex min-h-10 flex-wrap items-center gap-2.5 border-b border-border text-body last:border-0"
+          >
             <Avatar name={name} />
-            <span className="flex-1">
+            <span className="min-w-0 flex-1 wrap-anywhere">
               {name} {!active && <span className="text-small text-text-3">{t('inactive')}</span>}
             </span>
+            <ShareEditor campaignId={campaignId} person={{ id, name, share }} choices={choices} />
             <ConfirmDialog
               trigger={
                 <Button

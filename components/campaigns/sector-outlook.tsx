@@ -1,6 +1,6 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
-import { FiguresTable } from '@/components/charts/figures-table'
+import { WordTable } from '@/components/campaigns/word-table'
 import type { Outlook } from '@/lib/draws/rules'
 import { formatNumber } from '@/lib/format'
 import { FEWEST_FOR_SHARE } from '@/lib/statistics/showing'
@@ -33,5 +33,5 @@ export function SectorOutlook({ outlook, names }: SectorOutlookProps) {
   const columns = (['frame', 'sample', 'reserves', 'contacts', 'contactMargin', 'visits', 'visitMargin'] as const).map(
     (column) => t(column),
   )
-  return <FiguresTable phoneOnly={false} caption={t('caption')} head={t('head')} columns={columns} rows={rows} />
+  return <WordTable caption={t('caption')} head={t('head')} columns={columns} rows={rows} />
 }

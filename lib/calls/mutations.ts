@@ -2,7 +2,7 @@ import 'server-only'
 import { lastHand, recordActivity } from '@/lib/activity'
 import { arrangeAppointment } from '@/lib/appointments/mutations'
 import { callReserve, type LockedAssignment, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
-import { afterCall, CALLABLE } from '@/lib/calls/rules'
+import { afterCall, CALLABLE, isReplaced } from '@/lib/calls/rules'
 import { type CallInput, missingFor } from '@/lib/calls/schema'
 import { db, type Tx } from '@/lib/db'
 import { addContact, flagDoNotContact, noteDigitalLevel, snapshotOf, strikePhone } from '@/lib/firms/mutations'
@@ -88,8 +88,7 @@ async function writeCall(tx: Tx, actor: Actor, before: LockedAssignment, input: 
   if (outcome === 'do_not_contact' && input.reason) {
     await flagDoNotContact(tx, actor, firmId, { reason: input.reason, channel: 'phone', at })
   }
-  const out = after.state === 'unreached' || after.state === 'unreachable'
-  const calledIn = out ? await callReserve(tx, actor, before) : null
+  const calledIn = isReplaced(after.state) ? await callReserve(tx, actor, before) : null
   await recordActivity(tx, actor, {
     verb: 'call.logged',
     subjectId: callId,

@@ -41,6 +41,12 @@ export const SKIP_MINUTES = 10
 const HOUR = 3_600_000
 const MINUTE = 60_000
 
+/**
+ * In these a reserve of the same stratum takes the firm's place: nobody was there to ask. A refusal is an answer, and
+ * trading it for another firm's would bend the sample.
+ */
+export const isReplaced = (state: AssignmentState): boolean => ['unreached', 'unreachable', 'ceased'].includes(state)
+
 export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE)
 
 /** Rome time: morning before 13, afternoon before 17, evening after. */

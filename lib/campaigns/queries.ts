@@ -62,7 +62,10 @@ export async function campaignList(): Promise<CampaignProgress[]> {
 export const campaignDetail = cache(async (id: string) => {
   await gate('campaigns.read')
   if (!UUID.test(id)) return null
-  const select = { user: { select: { id: true, name: true, active: true } } }
+  const select = {
+    user: { select: { id: true, name: true, active: true } },
+    shares: { select: { sectorId: true, municipalityCode: true } },
+  }
   const campaign = await db.campaign.findUnique({
     where: { id },
     include: { promoters: { select, orderBy: { user: { name: 'asc' } } } },

@@ -33,3 +33,11 @@ export const drawDesign = z
     message: 'required',
   })
 export type DrawDesign = z.output<typeof drawDesign>
+
+/** What the campaign page tells of a stored design; one that cannot be read is none. */
+export type Draw = Pick<DrawDesign, 'by' | 'allocation'>
+const stored = z
+  .object({ by: z.array(z.enum(STRATIFIERS)), allocation: z.enum(ALLOCATIONS) })
+  .nullable()
+  .catch(null)
+export const drawIn = (design: unknown): Draw | null => stored.parse(design)

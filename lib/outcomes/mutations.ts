@@ -9,7 +9,7 @@ import {
   returnReserve,
 } from '@/lib/assignments/mutations'
 import { hasNumber } from '@/lib/calls/mutations'
-import { afterCall, isSpoken, SPOKEN } from '@/lib/calls/rules'
+import { afterCall, isReplaced, isSpoken, SPOKEN } from '@/lib/calls/rules'
 import { missingFor } from '@/lib/calls/schema'
 import { db, type Tx } from '@/lib/db'
 import {
@@ -132,8 +132,7 @@ async function correct(tx: Tx, actor: Actor, now: LockedAssignment, call: Call, 
   if (outcome === 'do_not_contact' && input.reason) {
     await flagDoNotContact(tx, actor, firmId, { reason: input.reason, channel: 'phone', at: new Date() })
   }
-  const out = after.state === 'unreached' || after.state === 'unreachable'
-  const calledIn = out ? await callReserve(tx, actor, now) : null
+  const calledIn = isReplaced(after.state) ? await callReserve(tx, actor, now) : null
   await recordActivity(tx, actor, {
     verb: 'call.corrected',
     subjectId: callId,

@@ -145,6 +145,20 @@ describe('what the firm said', () => {
     expect(await takeNextFirm(giulia, campaign.id)).toMatchObject({ firmId: spare.id })
   })
 
+  test('a reserve takes the place of a firm that ceased, but never of one that refused', async () => {
+    for (const [outcome, replaced] of [
+      ['ceased', true],
+      ['refused', false],
+    ] as const) {
+      const { campaign, call } = await onThePhone({ assignment: { stratum: 'metals' } })
+      const spare = await firm()
+      const row = { id: uuidv7(), campaignId: campaign.id, firmId: spare.id, drawOrder: 9 }
+      await db.assignment.create({ data: { ...row, state: 'reserve', stratum: 'metals' } })
+      await logCall(giulia, call({ outcome }))
+      expect((await takeNextFirm(giulia, campaign.id))?.firmId).toBe(replaced ? spare.id : undefined)
+    }
+  })
+
   test('refused and ceased close the firm for this campaign', async () => {
     const refused = await onThePhone()
     await logCall(giulia, refused.call({ outcome: 'refused' }))
