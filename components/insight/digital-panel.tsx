@@ -12,13 +12,18 @@ import { insightChoices } from '@/lib/insight/queries'
 import { behindQuery } from '@/lib/insight/schema'
 import { digitalSentence } from '@/lib/insight/sentences'
 import { showShare } from '@/lib/statistics/showing'
+import { weighing } from '@/lib/weighting/queries'
 
 const LOOK = { email: 'bg-s5', website: 'bg-s6', none: 'bg-c2' }
 
 export async function DigitalPanel({ params, className }: { params: Params; className?: string }) {
   const { t, locale, filter } = await panelContext(params)
-  const [counts, { sectors }] = await Promise.all([readLevels(filter), insightChoices()])
-  const shares = levelShares(counts)
+  const [counts, { sectors }, weigh] = await Promise.all([
+    readLevels(filter),
+    insightChoices(),
+    weighing(filter, 'answered'),
+  ])
+  const shares = levelShares(counts, weigh)
   const n = shares[0]?.n ?? 0
   const shown = showShare(n)
   const number = (value: number) => formatNumber(locale, value)
@@ -32,7 +37,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
     brief: shown && share !== null ? formatShare(locale, share, 0) : number(firms),
   }))
   const names = new Map(sectors.map((sector) => [sector.id, nameIn(locale, sector)]))
-  const bySector = levelsBySector(counts)
+  const bySector = levelsBySector(counts, weigh)
   const tables = digitalTables(t, locale, shares, bySector, sectors)
   const base = tables[0]?.caption ?? ''
   const least = leastConnected(bySector)
@@ -66,7 +71,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
               {t('digital.least')}
             </h3>
             <ul>
-              {least.map(({ sectorId, n: all, byLevel }) => (
+              {least.map(({ sectorId, n: all, byLevel, offline }) => (
                 <li
                   key={sectorId}
                   className="grid h-6 grid-cols-[7rem_minmax(0,1fr)_2.5rem_4.5rem] items-center gap-2 text-table"
@@ -78,9 +83,9 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
                     {names.get(sectorId)}
                   </FirmsLink>
                   <span aria-hidden className="h-2 overflow-hidden rounded-[2px] bg-fill">
-                    <span className="block h-full bg-c2" style={{ width: `${(byLevel.none / all) * 100}%` }} />
+                    <span className="block h-full bg-c2" style={{ width: `${(offline?.share ?? 0) * 100}%` }} />
                   </span>
-                  <b className="text-right font-semibold">{formatShare(locale, byLevel.none / all, 0)}</b>
+                  <b className="text-right font-semibold">{formatShare(locale, offline?.share ?? 0, 0)}</b>
                   <span className="text-right text-small text-text-3">
                     {t('of', { some: number(byLevel.none), all: number(all) })}
                   </span>

@@ -13,12 +13,13 @@ import { formatPoints, formatPointsInterval } from '@/lib/insight/tables'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
+import { weighing } from '@/lib/weighting/queries'
 
 /** Young, female and foreign-owned firms: what each asks for more or less than the others. */
 export async function GroupsPanel({ params, className }: { params: Params; className?: string }) {
   const { t, locale, filter } = await panelContext(params)
-  const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-  const groups = compareGroups(cells, types)
+  const [cells, types, weigh] = await Promise.all([readCells(filter), rankedTypes(), weighing(filter)])
+  const groups = compareGroups(cells, types, weigh)
   const n = baseOf(cells)
   const mark = (group: Group, of: GroupShare, name: string, { type }: GroupOnNeed<TypeRow>): IntervalMark => ({
     key: group,

@@ -8,7 +8,7 @@ import { TogglePill } from '@/components/ui/toggle-pill'
 import { formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { insightChoices, promoterChoices } from '@/lib/insight/queries'
-import { soleCampaign } from '@/lib/insight/rules'
+import { drawnCampaign, soleCampaign } from '@/lib/insight/rules'
 import { queryOf, SIZES } from '@/lib/insight/schema'
 import { readCells } from '@/lib/ranking/queries'
 import { baseOf } from '@/lib/ranking/rules'
@@ -82,6 +82,7 @@ export async function InsightFilters({ params }: { params: Params }) {
           multiple
         />
       )}
+      {drawnCampaign(choices.campaigns, filter) && <TogglePill param="weighted" label={t('filters.weighted')} />}
       {queryOf(filter) && (
         <LinkButton href="/insight" variant="ghost" size="sm">
           {common('clearFilters')}

@@ -11,13 +11,14 @@ import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank } from '@/lib/ranking/rules'
 import { rankingTable } from '@/lib/ranking/tables'
 import { showShare } from '@/lib/statistics/showing'
+import { weighing } from '@/lib/weighting/queries'
 
 export async function RankingPanel({ params, className }: { params: Params; className?: string }) {
   const { t, locale, filter } = await panelContext(params)
-  const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
+  const [cells, types, weigh] = await Promise.all([readCells(filter), rankedTypes(), weighing(filter)])
   const n = baseOf(cells)
   const shares = showShare(n)
-  const ranked = rank(cells, types)
+  const ranked = rank(cells, types, weigh)
   const table = rankingTable(t, locale, ranked)
   let place = 0
   const rows = ranked.map(({ type, firms, share, interval, isRest }) => {

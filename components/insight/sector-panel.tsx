@@ -13,26 +13,35 @@ import { sectorSentence } from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
 import { sectorTable } from '@/lib/ranking/tables'
+import { weighing } from '@/lib/weighting/queries'
 
 /** Types of need in the table's head; the others are in the ranking. */
 const MOST_COLUMNS = 8
 
 export async function SectorPanel({ params, className }: { params: Params; className?: string }) {
   const { t, locale, filter } = await panelContext(params)
-  const [cells, allTypes, { sectors }] = await Promise.all([readCells(filter), rankedTypes(), insightChoices()])
+  const [cells, allTypes, { sectors }, weigh] = await Promise.all([
+    readCells(filter),
+    rankedTypes(),
+    insightChoices(),
+    weighing(filter),
+  ])
   const n = baseOf(cells)
-  const ranked = rank(cells, allTypes)
+  const ranked = rank(cells, allTypes, weigh)
   const shown = ranked.filter(({ isRest }) => !isRest).slice(0, MOST_COLUMNS)
   const types = shown.map(({ type }) => type)
   const names = new Map(sectors.map((sector) => [sector.id, nameIn(locale, sector)]))
   const rest = sectors.find(({ code }) => code === 'other')?.id
-  const sorted = sectorRows(cells, rest)
+  const sorted = sectorRows(cells, rest, weigh)
   const context = { t, locale, types }
   const total = {
     name: t('heat.total'),
     base: formatNumber(locale, n),
     of: behindQuery({ step: 'visited' }),
-    cells: shown.map(({ type, firms }) => cellOf(context, t('heat.total'), type, firms, n)),
+    cells: shown.map(({ type, firms, share, interval }) => {
+      const found = share !== null && interval ? { share, interval } : undefined
+      return cellOf(context, t('heat.total'), type, { firms, n, found })
+    }),
   }
   const columns = types.map((type) => {
     const name = locale === 'en' ? type.shortEn : type.shortIt

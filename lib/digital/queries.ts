@@ -11,5 +11,5 @@ export async function readLevels(filter: InsightFilter): Promise<LevelCount[]> {
   await gate('insight.read')
   return db.$queryRaw<LevelCount[]>(Prisma.sql`
     with ${answers(filter)}
-    select sector_id as "sectorId", digital_level::text as level, count(*)::int firms from answers group by 1, 2`)
+    select sector_id as "sectorId", digital_level::text as level, stratum, count(*)::int firms from answers group by 1, 2, 3`)
 }

@@ -5,7 +5,6 @@ import { behindQuery } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
 import type { PanelTable } from '@/lib/insight/tables'
 import { showShare } from '@/lib/statistics/showing'
-import { wilson } from '@/lib/statistics/wilson'
 
 /** The levels of all firms that answered, and those without connection sector by sector. */
 export function digitalTables(
@@ -38,15 +37,15 @@ export function digitalTables(
       caption: t('digital.levels.none'),
       head: t('digital.sector'),
       columns: [{ name: t('digital.answers'), kind: 'count' }, ...columns],
-      rows: bySector.map(({ sectorId, n: all, byLevel }) => ({
+      rows: bySector.map(({ sectorId, n: all, byLevel, offline }) => ({
         key: sectorId,
         name: names.get(sectorId) ?? '',
         of: behindQuery({ level: 'none', row: sectorId }),
         cells: [
           all,
           byLevel.none,
-          showShare(all) ? byLevel.none / all : null,
-          showShare(all) ? wilson(byLevel.none, all) : null,
+          showShare(all) ? (offline?.share ?? null) : null,
+          showShare(all) ? (offline?.interval ?? null) : null,
         ],
       })),
     },

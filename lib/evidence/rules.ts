@@ -60,13 +60,22 @@ export const told = (filter: InsightFilter, row: 'c' | 'v') =>
     firmIs(filter, row),
   ])
 
+/** The stratum a firm was drawn in, where the figures are weighted. */
+const stratumOf = ({ weighted }: InsightFilter) => (weighted ? sql`a.stratum` : sql`null::text`)
+const drawnAs = ({ weighted }: InsightFilter, row: 'v' | 't') =>
+  weighted
+    ? sql`left join assignment a on a.campaign_id = ${raw(row)}.campaign_id and a.firm_id = ${raw(row)}.firm_id`
+    : empty
+
 /** `visits`: the visits of the filter. `firms`: the firms visited, each once, as it was at its last visit there. */
 export function visited(filter: InsightFilter): Prisma.Sql {
   return sql`
     visits as materialized (
       select v.id, v.firm_id, v.campaign_id, v.at, v.sector_id, v.municipality_code, v.size_class, v.young, v.female, v."foreign"
       from visit v where ${told(filter, 'v')}),
-    firms as (select distinct on (firm_id) * from visits order by firm_id, at desc, id desc)`
+    firms as (
+      select distinct on (v.firm_id) v.*, ${stratumOf(filter)} stratum from visits v ${drawnAs(filter, 'v')}
+      order by v.firm_id, v.at desc, v.id desc)`
 }
 
 /**
@@ -113,14 +122,15 @@ export function reach(filter: InsightFilter): Prisma.Sql {
 export function answers(filter: InsightFilter): Prisma.Sql {
   return sql`
     answers as (
-      select distinct on (firm_id) firm_id, sector_id, digital_level
+      select distinct on (t.firm_id) t.firm_id, t.sector_id, t.digital_level, ${stratumOf(filter)} stratum
       from (
-        select c.id, c.firm_id, c.at, c.sector_id, c.digital_level from call c
+        select c.id, c.firm_id, c.campaign_id, c.at, c.sector_id, c.digital_level from call c
         where c.digital_level is not null and ${told(filter, 'c')}
         union all
-        select v.id, v.firm_id, v.at, v.sector_id, v.digital_level from visit v
-        where v.digital_level is not null and ${told(filter, 'v')}) told
-      order by firm_id, at desc, id desc)`
+        select v.id, v.firm_id, v.campaign_id, v.at, v.sector_id, v.digital_level from visit v
+        where v.digital_level is not null and ${told(filter, 'v')}) t
+        ${drawnAs(filter, 't')}
+      order by t.firm_id, t.at desc, t.id desc)`
 }
 
 /** `needs`: every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */

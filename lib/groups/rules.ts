@@ -1,8 +1,9 @@
 import { FLAGS, type Flag, type Group } from '@/lib/insight/schema'
 import { type Cell, type NeedTypeRow, rank, sum } from '@/lib/ranking/rules'
-import { newcombe } from '@/lib/statistics/newcombe'
+import { differ } from '@/lib/statistics/newcombe'
 import { showShare } from '@/lib/statistics/showing'
-import { type Interval, wilson } from '@/lib/statistics/wilson'
+import type { Interval } from '@/lib/statistics/wilson'
+import { type Estimated, unweighted, type Weigh } from '@/lib/weighting/rules'
 
 /** The code of the type young and other firms are compared on. */
 const TRAINING = 'training'
@@ -26,20 +27,30 @@ export type GroupOnNeed<T extends NeedTypeRow> = {
 }
 
 /** One group against the other firms on one type of need. */
-export function compareOn<T extends NeedTypeRow>(cells: Cell[], flag: Flag, type: T): GroupOnNeed<T> {
+export function compareOn<T extends NeedTypeRow>(
+  cells: Cell[],
+  flag: Flag,
+  type: T,
+  weigh: Weigh = unweighted,
+  level = 0.95,
+): GroupOnNeed<T> {
   const side = (is: boolean): GroupShare => {
-    const n = sum(cells, (cell) => cell[flag] === is && cell.needTypeId === null)
-    const firms = sum(cells, (cell) => cell[flag] === is && cell.needTypeId === type.id)
-    return { firms, n, share: n ? firms / n : null, interval: wilson(firms, n) }
+    const own = cells.filter((cell) => cell[flag] === is)
+    const [base, asking] = [null, type.id].map((id) => own.filter(({ needTypeId }) => needTypeId === id))
+    const found: Estimated | null = weigh(base ?? [], asking ?? [], level)
+    const counts = { firms: sum(asking ?? [], () => true), n: sum(base ?? [], () => true) }
+    return { ...counts, share: found?.share ?? null, interval: found?.interval ?? null }
   }
   const [group, others] = [side(true), side(false)]
-  return { flag, type, group, others, reading: readGroup(group, others, 0.95) }
+  return { flag, type, group, others, reading: readGroup(group, others) }
 }
 
-function readGroup(group: GroupShare, others: GroupShare, level: number): GroupReading {
-  const part = ({ firms, n }: GroupShare) => ({ successes: firms, n })
-  const found = newcombe(part(group), part(others), level)
-  if (!found || !showShare(group.n) || !showShare(others.n)) return { kind: 'few' }
+function readGroup(group: GroupShare, others: GroupShare): GroupReading {
+  const sides = [group, others].flatMap(({ n, share, interval }) =>
+    share !== null && interval && showShare(n) ? [{ share, interval }] : [],
+  )
+  if (!sides[0] || !sides[1]) return { kind: 'few' }
+  const found = differ(sides[0], sides[1])
   const [low, high] = found.interval
   return { kind: low > 0 || high < 0 ? 'apart' : 'together', ...found }
 }
@@ -58,15 +69,19 @@ export type GroupComparison<T extends NeedTypeRow> = {
 }
 
 /** Young, female and foreign-owned firms, each against the others. */
-export function compareGroups<T extends NeedTypeRow>(cells: Cell[], types: T[]): GroupComparison<T>[] {
-  const ranked = rank(cells, types)
+export function compareGroups<T extends NeedTypeRow>(
+  cells: Cell[],
+  types: T[],
+  weigh: Weigh = unweighted,
+): GroupComparison<T>[] {
+  const ranked = rank(cells, types, weigh)
   return FLAGS.map((flag) => {
-    const needs = ranked.map(({ type }) => compareOn(cells, flag, type))
+    const needs = ranked.map(({ type }) => compareOn(cells, flag, type, weigh))
     const size = ({ reading }: GroupOnNeed<T>) => (reading.kind === 'few' ? -1 : Math.abs(reading.difference))
     const named = needs.filter((_, i) => !ranked[i]?.isRest)
     const shown = named.length ? named.reduce((most, one) => (size(one) > size(most) ? one : most)) : undefined
-    const strict = shown && readGroup(shown.group, shown.others, 1 - 0.05 / named.length)
-    return { flag, needs, shown, clear: strict?.kind === 'apart' }
+    const strict = shown && compareOn(cells, flag, shown.type, weigh, 1 - 0.05 / named.length)
+    return { flag, needs, shown, clear: strict?.reading.kind === 'apart' }
   })
 }
 

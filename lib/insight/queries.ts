@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { perPromoterFigures } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
 import { firmIs, needs, reach } from '@/lib/evidence/rules'
-import type { Reach } from '@/lib/insight/rules'
+import { drawnCampaign, type Reach } from '@/lib/insight/rules'
 import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
@@ -16,11 +16,17 @@ const mayAskByPromoter = cache(async (): Promise<boolean> => {
   return can(actor, 'campaigns.read') && (await perPromoterFigures())
 })
 
-/** The filter in an address, without what its reader may not ask for. */
+/**
+ * The filter in an address, without what its reader may not ask for and without weights where the firms of one drawn
+ * campaign are not what it is about.
+ */
 export async function readableFilter(raw: unknown): Promise<InsightFilter> {
   await gate('insight.read')
-  const filter = insightFilter.parse(raw)
-  return filter.promoter.length && !(await mayAskByPromoter()) ? { ...filter, promoter: [] } : filter
+  const asked = insightFilter.parse(raw)
+  const filter = asked.promoter.length && !(await mayAskByPromoter()) ? { ...asked, promoter: [] } : asked
+  if (!filter.weighted) return filter
+  const drawn = drawnCampaign((await readChoices()).campaigns, filter)
+  return drawn ? { ...filter, campaign: [drawn.id] } : { ...filter, weighted: false }
 }
 
 /** Promoters one may filter by; none where their figures are not shown. */

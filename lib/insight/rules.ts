@@ -22,6 +22,12 @@ export function soleCampaign<T extends CampaignRow>(campaigns: T[], filter: Insi
   return asked.length === 1 ? asked[0] : undefined
 }
 
+/** The one campaign asked for, where its firms were drawn: only its figures can be weighted. */
+export function drawnCampaign<T extends CampaignRow>(campaigns: T[], filter: InsightFilter): T | undefined {
+  const sole = soleCampaign(campaigns, filter)
+  return sole?.kind === 'drawn' ? sole : undefined
+}
+
 /** Targets are of a whole campaign: beside a part of its firms or of its days they would mislead. */
 export function targetsOf<T extends CampaignRow>(campaigns: T[], filter: InsightFilter): T | undefined {
   const partial = narrowsFirms(filter) || filter.from || filter.to

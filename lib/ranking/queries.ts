@@ -9,7 +9,7 @@ import { Prisma } from '@/prisma/client/client'
 
 /**
  * The one aggregate behind the ranking, the table by sector and the comparison of groups: visited firms by sector and by
- * each flag, in all (`needTypeId` null) and by what they ask for.
+ * each flag, in all (`needTypeId` null) and by what they ask for; by stratum too where the figures are weighted.
  */
 export async function readCells(filter: InsightFilter): Promise<Cell[]> {
   await gate('insight.read')
@@ -17,15 +17,15 @@ export async function readCells(filter: InsightFilter): Promise<Cell[]> {
 }
 
 const countCells = cache((filter: InsightFilter) => {
-  const sets = Prisma.sql`grouping sets ((need, sector_id), (need, young), (need, female), (need, "foreign"))`
+  const sets = Prisma.sql`grouping sets ((stratum, need, sector_id), (stratum, need, young), (stratum, need, female), (stratum, need, "foreign"))`
   return db.$queryRaw<Cell[]>(Prisma.sql`
     with ${visited(filter)}, ${asked(filter)},
     cells as (
-      select sector_id, young, female, "foreign", null::uuid need from firms
+      select stratum, sector_id, young, female, "foreign", null::uuid need from firms
       union all
-      select f.sector_id, f.young, f.female, f."foreign", a.need_type_id
+      select f.stratum, f.sector_id, f.young, f.female, f."foreign", a.need_type_id
       from asked a join firms f on f.firm_id = a.firm_id)
-    select sector_id as "sectorId", young, female, "foreign", need as "needTypeId", count(*)::int firms
+    select stratum, sector_id as "sectorId", young, female, "foreign", need as "needTypeId", count(*)::int firms
     from cells group by ${sets}`)
 })
 

@@ -121,10 +121,10 @@ describe('by sector', () => {
   })
 
   test('shades have fixed breaks on what is printed', () => {
-    const shades = [0, 1, 9, 10, 19, 20, 34, 35, 49, 50, 59, 60, 100].map((percent) => shadeOf(percent, 100))
+    const shades = [0, 1, 9, 10, 19, 20, 34, 35, 49, 50, 59, 60, 100].map((percent) => shadeOf(percent / 100))
     expect(shades).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6])
-    expect(shadeOf(1, 1000)).toBe(1)
-    expect(shadeOf(597, 1000)).toBe(6)
+    expect(shadeOf(0.001)).toBe(1)
+    expect(shadeOf(0.597)).toBe(6)
   })
 })
 
