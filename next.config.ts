@@ -21,7 +21,15 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The proxy in front compresses: it does so off the thread that draws the pages.
   compress: false,
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-copy-streams', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pg-copy-streams',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'pdfmake',
+    'docx',
+  ],
   turbopack: {
     rules: { '**/private/**/intlStrings.mjs': { loaders: [path.resolve('.config/kept-languages.cjs')] } },
   },

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import type { Params } from '@/components/insight/asked'
 import { InsightNote } from '@/components/insight/insight-note'
+import { ReportLink } from '@/components/insight/report-link'
 import { SavedViews } from '@/components/insight/saved-views'
 import { PageHead } from '@/components/ui/page-head'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -12,9 +13,14 @@ export async function InsightHead({ params }: { params: Params }) {
     <PageHead
       title={t('title')}
       actions={
-        <Suspense fallback={<Skeleton className="h-9 w-24" />}>
-          <SavedViews />
-        </Suspense>
+        <>
+          <Suspense fallback={<Skeleton className="h-9 w-24" />}>
+            <SavedViews />
+          </Suspense>
+          <Suspense fallback={<Skeleton className="h-9 w-44" />}>
+            <ReportLink params={params} />
+          </Suspense>
+        </>
       }
       note={
         // The space keeps the line where it will be.

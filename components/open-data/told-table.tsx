@@ -31,55 +31,50 @@ export async function ToldTable({ table, isPublic }: { table: Told; isPublic: bo
   )
   return (
     <Card title={t(`tables.${table.id}`)} id={table.id} actions={links} padded={false}>
-      <details open={table.rows.length <= 12} className="pt-2">
+      {/* What is wider than the screen scrolls, and the arrow keys do it from the summary. */}
+      <details open={table.rows.length <= 12} className="relative overflow-x-auto pt-2">
         <summary className="cursor-pointer px-4 pb-2 text-small text-link">{t('show')}</summary>
-        <div className="relative overflow-x-auto">
-          <table className="w-full border-collapse">
-            <caption className="sr-only">{t(`tables.${table.id}`)}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="px-4 py-1.5 text-left text-small font-semibold text-text-2">
-                  {t('rows')}
+        <table className="w-full border-collapse">
+          <caption className="sr-only">{t(`tables.${table.id}`)}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="px-4 py-1.5 text-left text-small font-semibold text-text-2">
+                {t('rows')}
+              </th>
+              {lines.map((line) => (
+                <th key={line.code} scope="col" className="px-3 py-1.5 text-right text-small font-semibold text-text-2">
+                  {nameIn(locale, line)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, place) => (
+              <tr key={row.code}>
+                <th scope="row" className="border-t border-border px-4 py-1.5 text-left text-table font-normal">
+                  {nameIn(locale, row)}
                 </th>
                 {lines.map((line) => (
-                  <th
-                    key={line.code}
-                    scope="col"
-                    className="px-3 py-1.5 text-right text-small font-semibold text-text-2"
-                  >
-                    {nameIn(locale, line)}
-                  </th>
+                  <td key={line.code} className={NUMBER}>
+                    {number(line.counts[place])}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {table.rows.map((row, place) => (
-                <tr key={row.code}>
-                  <th scope="row" className="border-t border-border px-4 py-1.5 text-left text-table font-normal">
-                    {nameIn(locale, row)}
-                  </th>
-                  {lines.map((line) => (
-                    <td key={line.code} className={NUMBER}>
-                      {number(line.counts[place])}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-              {table.sums && (
-                <tr className="font-semibold">
-                  <th scope="row" className="border-t border-border px-4 py-1.5 text-left text-table">
-                    {t('total')}
-                  </th>
-                  {lines.map((line) => (
-                    <td key={line.code} className={NUMBER}>
-                      {number(line.total)}
-                    </td>
-                  ))}
-                </tr>
-              )}
-            </tbody>
-          </table>
-        </div>
+            ))}
+            {table.sums && (
+              <tr className="font-semibold">
+                <th scope="row" className="border-t border-border px-4 py-1.5 text-left text-table">
+                  {t('total')}
+                </th>
+                {lines.map((line) => (
+                  <td key={line.code} className={NUMBER}>
+                    {number(line.total)}
+                  </td>
+                ))}
+              </tr>
+            )}
+          </tbody>
+        </table>
       </details>
     </Card>
   )

@@ -31,6 +31,7 @@ export const NAMESPACES = [
   'tokens',
   'exports',
   'opendata',
+  'report',
   'api',
 ] as const
 

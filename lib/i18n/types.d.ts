@@ -17,6 +17,7 @@ import type oppositions from './it/oppositions.json'
 import type refusals from './it/refusals.json'
 import type register from './it/register.json'
 import type reminders from './it/reminders.json'
+import type report from './it/report.json'
 import type scripts from './it/scripts.json'
 import type sectors from './it/sectors.json'
 import type shell from './it/shell.json'
@@ -50,6 +51,7 @@ declare module 'next-intl' {
       sectors: typeof sectors
       reminders: typeof reminders
       ateco: typeof ateco
+      report: typeof report
       shell: typeof shell
       today: typeof today
       tokens: typeof tokens

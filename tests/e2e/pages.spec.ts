@@ -16,6 +16,8 @@ const PAGES = {
   ],
   manager: [
     '/insight',
+    '/insight/report',
+    '/report?chapter=ranking,sectors,digital',
     '/insight/firms?step=visited',
     '/campaigns',
     '/campaigns/new?strata=sector,size',
