@@ -5,7 +5,12 @@ import type { ReportBar } from '@/lib/report/model'
 export function ReportBars({ bars, label }: { bars: ReportBar[]; label: string }) {
   const { width, height, from, values, thick, rows } = placeBars(bars)
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} className="my-3 w-full max-w-160">
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+      className="my-3 w-full max-w-160 max-tablet:hidden print:block"
+    >
       <path d={`M${from} 0V${height}`} stroke="var(--border)" fill="none" />
       {rows.map(({ name, value, top, middle, length, whisker }) => (
         <g key={name} fontSize={10} fill="var(--text)">

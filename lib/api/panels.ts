@@ -1,55 +1,16 @@
 import 'server-only'
 import { z } from 'zod'
+import { count, estimate, estimateOf, need, needOf, panel, sector, sectorNames } from '@/lib/api/panel'
+import { WORK_PANELS } from '@/lib/api/work-panels'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares, levelsBySector } from '@/lib/digital/rules'
-import { compareYoung } from '@/lib/groups/rules'
+import { compareGroups } from '@/lib/groups/rules'
 import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { isCoverage } from '@/lib/insight/rules'
-import type { InsightFilter } from '@/lib/insight/schema'
+import { FLAGS } from '@/lib/insight/schema'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
-import { showShare } from '@/lib/statistics/showing'
-import type { Interval } from '@/lib/statistics/wilson'
 import { DigitalLevel } from '@/prisma/client/enums'
-
-const count = z.int().min(0)
-const share = z.number().min(0).max(1).nullable().describe('Between 0 and 1; null under 10 firms.')
-const estimate = {
-  firms: count,
-  n: count.describe('Firms the share is of.'),
-  share,
-  low: share.describe('Lower end of the 95 % interval (Wilson).'),
-  high: share.describe('Upper end of the 95 % interval (Wilson).'),
-}
-const need = { needTypeId: z.uuid(), need: z.string(), needIt: z.string(), needEn: z.string() }
-const sector = { sectorId: z.uuid(), sector: z.string(), sectorIt: z.string(), sectorEn: z.string() }
-
-/** As the screens: under ten answers counts alone. */
-function estimateOf(of: { firms: number; n: number; share: number | null; interval: Interval | null }) {
-  const { firms, n, interval } = of
-  if (!showShare(n) || !interval) return { firms, n, share: null, low: null, high: null }
-  return { firms, n, share: of.share, low: interval[0], high: interval[1] }
-}
-
-const needOf = (type: { id: string; code: string; nameIt: string; nameEn: string }) => {
-  return { needTypeId: type.id, need: type.code, needIt: type.nameIt, needEn: type.nameEn }
-}
-
-async function sectorNames() {
-  const { sectors } = await insightChoices()
-  return (id: string) => {
-    const found = sectors.find((row) => row.id === id)
-    return { sectorId: id, sector: found?.code ?? '', sectorIt: found?.nameIt ?? '', sectorEn: found?.nameEn ?? '' }
-  }
-}
-
-type Panel<S extends z.ZodObject = z.ZodObject> = {
-  /** What it says, for the description of the API. */
-  about: string
-  answer: S
-  read(filter: InsightFilter): Promise<z.input<S>>
-}
-const panel = <S extends z.ZodObject>(one: Panel<S>): Panel<S> => one
 
 /** Every panel of the insight page as figures, by the name it has in the address. */
 export const PANELS = {
@@ -122,30 +83,33 @@ export const PANELS = {
       return { levels: levelShares(levels).map((row) => ({ level: row.level, ...estimateOf(row) })), sectors }
     },
   }),
-  young: panel({
-    about: 'Young firms against the others on training. The interval of the difference is Newcombe’s.',
+  groups: panel({
+    about: 'Young, female and foreign-owned firms, each against the others on every need. Intervals are Newcombe’s.',
     answer: z.object({
-      compared: z
-        .object({
+      groups: z.array(
+        z.object({
+          flag: z.enum(FLAGS),
           ...need,
-          young: z.object(estimate),
+          group: z.object(estimate),
           others: z.object(estimate),
-          difference: z.number().nullable().describe('Young minus others; null where a group has under 10 firms.'),
-          low: z.number().nullable(),
-          high: z.number().nullable(),
-        })
-        .nullable(),
+          difference: z.number().nullable().describe('Group minus others; null where one has under 10 firms.'),
+          low: z.number().nullable().describe('Lower end of the 95 % interval of the difference.'),
+          high: z.number().nullable().describe('Upper end of it.'),
+        }),
+      ),
     }),
     read: async (filter) => {
       const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-      const found = compareYoung(cells, types)
-      if (!found) return { compared: null }
-      const { reading, young, others, type } = found
-      const told = reading.kind === 'few' ? null : reading
-      const [low, high] = told?.interval ?? [null, null]
-      const groups = { young: estimateOf(young), others: estimateOf(others) }
-      return { compared: { ...needOf(type), ...groups, difference: told?.difference ?? null, low, high } }
+      const groups = compareGroups(cells, types).flatMap(({ flag, needs }) =>
+        needs.map(({ type, group, others, reading }) => {
+          const { difference = null, interval = [null, null] } = reading.kind === 'few' ? {} : reading
+          const sides = { group: estimateOf(group), others: estimateOf(others) }
+          return { flag, ...needOf(type), ...sides, difference, low: interval[0], high: interval[1] }
+        }),
+      )
+      return { groups }
     },
   }),
+  ...WORK_PANELS,
 }
 export type PanelName = keyof typeof PANELS

@@ -73,7 +73,8 @@ export const needParams = z.strictObject({
   overdue: flag,
 })
 /** The filter of the insight page, under the names it has in that page's address. */
-export const insightParams = z.strictObject({ ...firmIs, ...days, campaign })
+const area = several(z.string().regex(/^[A-Z]{2}$/)).describe('Provinces, by their letters.')
+export const insightParams = z.strictObject({ ...firmIs, area, ...days, campaign })
 export const noParams = z.strictObject({})
 
 export type FirmParams = z.output<typeof firmParams>

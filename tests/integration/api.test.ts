@@ -8,7 +8,7 @@ import { db } from '@/lib/db'
 import type { Actor } from '@/lib/permissions'
 import { makeToken } from '@/lib/tokens/mutations'
 import { SCOPES, type Scope } from '@/lib/tokens/schema'
-import { needTypeId, sectorId } from '@/prisma/catalogues/seed'
+import { needTypeId, sectorId, serviceId } from '@/prisma/catalogues/seed'
 import { asks, called, visitedOn } from '@/tests/integration/insight-world'
 import { campaign } from '@/tests/support/campaigns'
 import { firm } from '@/tests/support/firms'
@@ -47,6 +47,9 @@ beforeAll(async () => {
       phone: '+390773900000',
     })
     const visit = await visitedOn(promoter, assignment, '2026-03-09T09:00:00Z', was)
+    await db.visitService.create({
+      data: { visitId: visit.id, serviceId: serviceId('machinery_grant'), knownBefore: i > 4 },
+    })
     const said = { callId: call.id, visitId: visit.id, at: '2026-03-09T09:00:00Z' }
     await asks(promoter, one, open.id, needTypeId('credit'), said, { words: 'Serve un mutuo' })
     if (i === 0) quiet = one
@@ -158,6 +161,8 @@ describe('pages', () => {
     expect(await count('calls?to=2026-03-01')).toBe(0)
     expect(await count(`needs?type=${needTypeId('credit')}&status=recorded`)).toBe(7)
     expect((await get('insight/funnel?young=1')).body).toMatchObject({ visited: 4, withNeeds: 4 })
+    const { services } = (await get('insight/presented?area=LT')).body
+    expect(services).toMatchObject([{ presented: 7, knownAsked: 7, known: 2 }])
   })
 })
 
