@@ -6,6 +6,7 @@ const PAGES = [
   ['sectors', '/settings/sectors'],
   ['ateco', '/settings/ateco'],
   ['tokens', '/settings/tokens'],
+  ['boundaries', '/settings/boundaries'],
   ['open-data', '/settings/open-data'],
 ] as const
 

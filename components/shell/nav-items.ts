@@ -28,6 +28,7 @@ const COVERS: Partial<Record<PageKey, readonly string[]>> = {
     '/settings/catalogues',
     '/settings/tokens',
     '/settings/api',
+    '/settings/boundaries',
     '/settings/open-data',
   ],
 }

@@ -24,6 +24,7 @@ export const NAMESPACES = [
   'reminders',
   'needs',
   'insight',
+  'boundaries',
   'activity',
   'chamber',
   'sectors',

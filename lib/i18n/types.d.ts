@@ -1,6 +1,7 @@
 import type activity from './it/activity.json'
 import type api from './it/api.json'
 import type ateco from './it/ateco.json'
+import type boundaries from './it/boundaries.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
 import type chamber from './it/chamber.json'
@@ -43,6 +44,7 @@ declare module 'next-intl' {
       feeds: typeof feeds
       exports: typeof exports
       firms: typeof firms
+      boundaries: typeof boundaries
       insight: typeof insight
       needs: typeof needs
       opendata: typeof opendata

@@ -1,8 +1,12 @@
 import 'server-only'
 import { cache } from 'react'
+import { z } from 'zod'
 import { db } from '@/lib/db'
 import type { Spot } from '@/lib/map/rules'
 import { gate } from '@/lib/session'
+
+const outline = z.array(z.array(z.array(z.tuple([z.number(), z.number()]))))
+const stored = z.object({ credit: z.string() })
 
 type MapSpots = {
   spots: Omit<Spot, 'firms'>[]
@@ -17,13 +21,22 @@ export async function mapSpots(): Promise<MapSpots> {
 }
 
 const readSpots = cache(async (): Promise<MapSpots> => {
-  const rows = await db.municipality.findMany({
-    select: { istatCode: true, name: true, latitude: true, longitude: true, population: true },
+  const [rows, setting] = await Promise.all([
+    db.municipality.findMany({
+      select: {
+        ...{ istatCode: true, name: true, latitude: true, longitude: true, population: true },
+        boundary: { select: { outline: true } },
+      },
+    }),
+    db.setting.findUnique({ where: { key: 'boundaries' } }),
+  ])
+  const hasOutlines = rows.some(({ boundary }) => boundary)
+  const spots = rows.flatMap(({ istatCode, latitude, longitude, population, boundary }) => {
+    if (latitude === null || longitude === null) return []
+    const place = { code: istatCode, latitude, longitude, population: population ?? 0 }
+    const coordinates = outline.safeParse(boundary?.outline).data
+    return coordinates ? [{ ...place, outline: { type: 'MultiPolygon' as const, coordinates } }] : [place]
   })
-  const spots = rows.flatMap(({ istatCode, latitude, longitude, population }) =>
-    latitude === null || longitude === null
-      ? []
-      : [{ code: istatCode, latitude, longitude, population: population ?? 0 }],
-  )
-  return { spots, names: new Map(rows.map(({ istatCode, name }) => [istatCode, name])), credit: null }
+  const credit = hasOutlines ? (stored.safeParse(setting?.value).data?.credit ?? '') : null
+  return { spots, names: new Map(rows.map(({ istatCode, name }) => [istatCode, name])), credit }
 })

@@ -58,13 +58,15 @@ export function drawMap(spots: Spot[]): Drawing {
   const most = Math.max(1, ...spots.map(({ firms }) => firms))
   const frame = { x: MARGIN, y: MARGIN, width: WIDTH - 2 * MARGIN, height: HEIGHT - 2 * MARGIN }
   const inner = { x: INSET.x + 8, y: INSET.y + 8, width: INSET.width - 16, height: INSET.height - 24 }
-  const shapes = [...draw(mainland, frame, most), ...draw(away, inner, most)]
+  const hasOutlines = spots.some(({ outline }) => outline)
+  const known = (list: Spot[]) => (hasOutlines ? list.filter(({ outline }) => outline) : list)
+  const shapes = [...draw(known(mainland), frame, most), ...draw(known(away), inner, most)]
   const names = namesOf(shapes, mainland)
   return {
     width: WIDTH,
     height: HEIGHT,
     shapes: shapes.map((shape) => ({ ...shape, named: names.has(shape.code) })),
-    inset: away.length ? INSET : null,
+    inset: known(away).length ? INSET : null,
   }
 }
 

@@ -34,6 +34,7 @@ const PAGES = {
       '/settings/sectors',
       '/settings/ateco',
       '/settings/activity',
+      '/settings/boundaries',
     ],
     ...['/settings/tokens', '/settings/api', '/settings/open-data'],
   ],
