@@ -22,6 +22,7 @@ import type { Chapter } from '@/lib/report/schema'
 import { FEWEST_SHOWN } from '@/lib/statistics/suppression'
 import { readWeeks } from '@/lib/trend/queries'
 import { trendTable } from '@/lib/trend/tables'
+import { unweighted } from '@/lib/weighting/rules'
 
 async function ranking({ t, locale, filter }: ChapterContext): Promise<Made> {
   const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
@@ -53,6 +54,8 @@ async function sectors(context: ChapterContext): Promise<Made> {
       sectorId: REST,
       visited: one.visited + other.visited,
       byType: new Map(types.map(({ id }) => [id, (one.byType.get(id) ?? 0) + (other.byType.get(id) ?? 0)])),
+      // The table counts firms; its shares are made of the counts.
+      shares: new Map(),
     }),
   )
   const shown = folded.rest ? [...folded.kept, { ...folded.rest, sectorId: REST }] : folded.kept
@@ -83,7 +86,8 @@ async function digital(context: ChapterContext): Promise<Made> {
     (one, other) => {
       const byLevel = { ...one.byLevel }
       for (const level of ['none', 'email', 'website'] as const) byLevel[level] += other.byLevel[level]
-      return { sectorId: REST, n: one.n + other.n, byLevel }
+      const n = one.n + other.n
+      return { sectorId: REST, n, byLevel, offline: unweighted([{ firms: n }], [{ firms: byLevel.none }]) }
     },
   )
   const bySector = folded.rest ? [...folded.kept, { ...folded.rest, sectorId: REST }] : folded.kept
