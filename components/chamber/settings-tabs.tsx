@@ -4,6 +4,7 @@ import { NavLink } from '@/components/shell/nav-link'
 const PAGES = [
   ['chamber', '/settings/chamber'],
   ['sectors', '/settings/sectors'],
+  ['catalogues', '/settings/catalogues'],
   ['ateco', '/settings/ateco'],
   ['tokens', '/settings/tokens'],
   ['boundaries', '/settings/boundaries'],

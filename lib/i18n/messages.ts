@@ -28,6 +28,7 @@ export const NAMESPACES = [
   'activity',
   'chamber',
   'sectors',
+  'catalogues',
   'ateco',
   'tokens',
   'exports',

@@ -4,6 +4,7 @@ import type ateco from './it/ateco.json'
 import type boundaries from './it/boundaries.json'
 import type calls from './it/calls.json'
 import type campaigns from './it/campaigns.json'
+import type catalogues from './it/catalogues.json'
 import type chamber from './it/chamber.json'
 import type columns from './it/columns.json'
 import type common from './it/common.json'
@@ -51,6 +52,7 @@ declare module 'next-intl' {
       refusals: typeof refusals
       register: typeof register
       sectors: typeof sectors
+      catalogues: typeof catalogues
       reminders: typeof reminders
       ateco: typeof ateco
       report: typeof report

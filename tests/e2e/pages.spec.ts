@@ -33,6 +33,7 @@ const PAGES = {
       '/settings/chamber',
       '/settings/sectors',
       '/settings/ateco',
+      '/settings/catalogues',
       '/settings/activity',
       '/settings/boundaries',
     ],
