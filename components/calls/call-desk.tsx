@@ -10,6 +10,7 @@ import { QueuePane } from '@/components/calls/queue-pane'
 import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
+import { listHours } from '@/lib/calling-hours/queries'
 import { type CallingPlan, callingPlan, lastCampaign, needNames } from '@/lib/calls/queries'
 import { CALLABLE } from '@/lib/calls/rules'
 import { campaignChoices } from '@/lib/campaigns/queries'
@@ -36,9 +37,10 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     )
   }
   const firmId = idOf(wanted.firm)
-  const [held, numbers, named] = await Promise.all([
+  const [held, numbers, hours, named] = await Promise.all([
     firmOnTelephone(plan.id),
     deskNumbers(plan.id),
+    listHours(plan.id),
     firmId ? assignmentOfFirm(plan.id, firmId) : null,
   ])
   const here = held && (!named || named.id === held.assignmentId) ? held : null
@@ -57,7 +59,12 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
             <Outcome held={here} plan={plan} />
           </CallState>
         ) : (
-          <IdlePane status={plan.status} ready={numbers.ready + numbers.due} asked={other} />
+          <IdlePane
+            status={plan.status}
+            ready={(hours.open ? numbers.ready : 0) + numbers.due}
+            hours={hours}
+            asked={other}
+          />
         )}
       </DeskFrame>
     </Messages>

@@ -4,19 +4,21 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useDesk } from '@/components/calls/desk-frame'
 import { Button } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
-import { formatCount } from '@/lib/format'
+import { formatCount, formatDate, formatTime } from '@/lib/format'
 import type { CampaignStatus } from '@/prisma/client/enums'
 
 type IdlePaneProps = {
   status: CampaignStatus
-  /** Firms whose turn it is, callbacks included. */
+  /** Firms whose turn it is, callbacks included; of the list only in the campaign's hours. */
   ready: number
+  /** Whether the list comes up now, and when it does next. */
+  hours: { open: boolean; opensAt: Date | null }
   /** The firm the address names. */
   asked: { assignmentId: string; firmName: string; isCallable: boolean } | null
 }
 
 /** Nobody is on the telephone: the next firm is one key away, or there is a reason why not. */
-export function IdlePane({ status, ready, asked }: IdlePaneProps) {
+export function IdlePane({ status, ready, hours, asked }: IdlePaneProps) {
   const t = useTranslations('calls.idle')
   const locale = useLocale()
   const { start, take, isPending } = useDesk()
@@ -26,7 +28,11 @@ export function IdlePane({ status, ready, asked }: IdlePaneProps) {
   const words = () => {
     if (status !== 'open') return t(status)
     if (asked) return t(asked.isCallable ? 'asked' : 'askedDone', { name: asked.firmName })
-    return ready > 0 ? t('ready', { count: ready, shown: formatCount(locale, ready) }) : t('empty')
+    if (ready > 0) return t('ready', { count: ready, shown: formatCount(locale, ready) })
+    if (hours.open) return t('empty')
+    const { opensAt } = hours
+    if (!opensAt) return t('neverOpen')
+    return t('outOfHours', { day: formatDate(locale, opensAt), time: formatTime(locale, opensAt) })
   }
   return (
     <section className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">

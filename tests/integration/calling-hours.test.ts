@@ -1,11 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { listHours } from '@/lib/calling-hours/queries'
 import { changeCampaign } from '@/lib/campaigns/mutations'
 import { campaignChange, promoterShare } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
 import { releaseFirms, takeNextFirm } from '@/lib/leases/mutations'
 import { shareWork } from '@/lib/memberships/mutations'
 import type { Actor } from '@/lib/permissions'
+import { actAs } from '@/lib/session'
 import { momentOf } from '@/lib/today/rules'
 import { sectorId } from '@/prisma/catalogues/seed'
 import { campaign } from '@/tests/support/campaigns'
@@ -54,6 +56,15 @@ describe('the list comes up', () => {
     }
     await db.assignment.update({ where: { id: list.assignments[1]?.id }, data: promise })
     expect(await next('2026-06-16', '19:30')).toBe(firms[1]?.id)
+  })
+
+  test('and the desk is told when it comes up next', async () => {
+    const list = await campaign({ promoters: [giulia], officeHours: true })
+    const hours = () => actAs(giulia, () => listHours(list.campaign.id))
+    expect(await hours()).toMatchObject({ open: true })
+    vi.setSystemTime(momentOf('2026-06-19', '18:30'))
+    expect(await hours()).toEqual({ open: false, opensAt: momentOf('2026-06-22', '09:00') })
+    await expect(actAs(manager, () => listHours(list.campaign.id))).rejects.toThrow()
   })
 
   test('as the manager changes it; refused without a part of the day', async () => {
