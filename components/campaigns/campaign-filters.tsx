@@ -9,15 +9,24 @@ import { filterChoices } from '@/lib/firm-search/queries'
 import { SIZE_CLASSES } from '@/lib/firms/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { nameIn } from '@/lib/i18n/name'
+import { OPPOSITION_RULES } from '@/lib/oppositions/rules'
+import type { OppositionRule } from '@/prisma/client/enums'
 
-type CampaignFiltersProps = { filter: FirmFilter; way: Way; by: Stratifier[]; coolOffMonths: number }
+type CampaignFiltersProps = {
+  filter: FirmFilter
+  way: Way
+  by: Stratifier[]
+  coolOffMonths: number
+  opposition: OppositionRule
+}
 
 const REST_MONTHS = [0, 3, 6, 12, 18, 24, 36]
 
 /** Which firms: the filters of the firm list that make sense for a campaign, in the address. */
-export async function CampaignFilters({ filter, way, by, coolOffMonths }: CampaignFiltersProps) {
-  const [t, firms, locale, { sectors, municipalities }] = await Promise.all([
+export async function CampaignFilters({ filter, way, by, coolOffMonths, opposition }: CampaignFiltersProps) {
+  const [t, rules, firms, locale, { sectors, municipalities }] = await Promise.all([
     getTranslations('campaigns.make'),
+    getTranslations('oppositions.rules'),
     getTranslations('firms'),
     getLocale(),
     filterChoices(),
@@ -31,6 +40,7 @@ export async function CampaignFilters({ filter, way, by, coolOffMonths }: Campai
     ['way', way],
     ['strata', by.join(',') || 'none'],
     ['coolOff', String(coolOffMonths)],
+    ['opposition', opposition],
   ]
   return (
     <Messages pick={[]}>
@@ -66,6 +76,12 @@ export async function CampaignFilters({ filter, way, by, coolOffMonths }: Campai
           label={t('rest')}
           value={String(coolOffMonths)}
           options={months.map((count) => ({ id: String(count), label: t('months', { count }) }))}
+        />
+        <SelectPill
+          param="opposition"
+          label={t('opposition')}
+          value={opposition}
+          options={OPPOSITION_RULES.map((id) => ({ id, label: rules(id) }))}
         />
         <TogglePill param="young" label={firms('flags.young')} />
         <TogglePill param="female" label={firms('flags.female')} />

@@ -41,9 +41,9 @@ export async function CampaignMaker({ search }: { search: FilterSearch }) {
     promoters(),
     filterChoices(),
   ])
-  const { filter, way, by, coolOffMonths } = askedFrom(parameters)
+  const { filter, way, by, coolOffMonths, opposition } = askedFrom(parameters)
   const query = new URLSearchParams(filterParams(filter)).toString()
-  const frame = way === 'codes' ? null : frameOf({ filter, coolOffMonths }, way === 'drawn' ? by : [])
+  const frame = way === 'codes' ? null : frameOf({ filter, coolOffMonths, opposition }, way === 'drawn' ? by : [])
   const experience = experienceSoFar()
   const names = {
     sector: Object.fromEntries(choices.sectors.map((sector) => [sector.id, nameIn(locale, sector)])),
@@ -59,9 +59,12 @@ export async function CampaignMaker({ search }: { search: FilterSearch }) {
         </Messages>
         {frame && (
           <div className="mt-3.5">
-            <CampaignFilters filter={filter} way={way} by={by} coolOffMonths={coolOffMonths} />
+            <CampaignFilters filter={filter} way={way} by={by} coolOffMonths={coolOffMonths} opposition={opposition} />
             <div className="mt-3">
-              <Suspense key={`${query} ${coolOffMonths}`} fallback={<Skeleton className="h-16 w-80 max-w-full" />}>
+              <Suspense
+                key={`${query} ${coolOffMonths} ${opposition}`}
+                fallback={<Skeleton className="h-16 w-80 max-w-full" />}
+              >
                 <FrameCount frame={frame} months={coolOffMonths} />
               </Suspense>
             </div>
@@ -70,7 +73,7 @@ export async function CampaignMaker({ search }: { search: FilterSearch }) {
       </Card>
       <Messages pick={['campaigns', ...DRAW_PROBLEMS]}>
         <NewCampaignForm
-          asked={{ filter: query, way, by, coolOffMonths }}
+          asked={{ filter: query, way, by, coolOffMonths, opposition }}
           frame={frame}
           experience={experience}
           names={names}

@@ -7,9 +7,16 @@ import { type DrawWish, numberIn } from '@/components/campaigns/use-draw'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Way } from '@/lib/campaigns/rules'
 import type { Stratifier } from '@/lib/draws/rules'
+import type { OppositionRule } from '@/prisma/client/enums'
 
 /** What the address of the form says. */
-export type Asked = { filter: string; way: Way; by: Stratifier[]; coolOffMonths: number }
+export type Asked = {
+  filter: string
+  way: Way
+  by: Stratifier[]
+  coolOffMonths: number
+  opposition: OppositionRule
+}
 
 type DrawStepProps = PlanSources & {
   asked: Asked

@@ -49,7 +49,7 @@ export function NewCampaignForm({ asked, frame, experience, names, promoters, to
   const [codes, setCodes] = useState('')
   const draw = useDraw()
   const { state, errors, isPending, send } = useCampaignVerb(makeCampaign)
-  const { way, filter, coolOffMonths } = asked
+  const { way, filter, coolOffMonths, opposition } = asked
   const submit = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as CampaignValues
@@ -57,7 +57,7 @@ export function NewCampaignForm({ asked, frame, experience, names, promoters, to
       way === 'codes'
         ? { codes }
         : { filter, ...(way === 'drawn' && frame ? await draw.design(asked.by, targets, frame, experience) : {}) }
-    send({ ...RULES, ...typed, ...hours, id, coolOffMonths, promoterIds, ...firms }, (made) => {
+    send({ ...RULES, ...typed, ...hours, id, coolOffMonths, opposition, promoterIds, ...firms }, (made) => {
       toast({ message: t('make.made', { count: made.firms, shown: formatNumber(locale, made.firms) }), tone: 'ok' })
       router.push(`/campaigns/${made.id}` as Route)
     })

@@ -24,7 +24,7 @@ type Ref = z.output<typeof campaignRef>
 export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ id: string; firms: number }> {
   permit(actor, 'campaigns.write')
   const { promoterIds, filter, codes, draw, startsOn, endsOn, ...facts } = input
-  const { id, seed, coolOffMonths } = input
+  const { id, seed, coolOffMonths, opposition } = input
   return db.$transaction(async (tx) => {
     const period = { startsOn: dateColumn(startsOn), endsOn: dateColumn(endsOn) }
     const kind = draw ? ('drawn' as const) : ('list' as const)
@@ -33,7 +33,7 @@ export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ 
     if (!count)
       return { id, firms: await tx.assignment.count({ where: { campaignId: id, state: { not: 'reserve' } } }) }
     for (const userId of promoterIds) await enrol(tx, { campaignId: id, userId })
-    const cells = await gatherFrame(tx, { filter, codes, coolOffMonths }, draw?.by ?? [])
+    const cells = await gatherFrame(tx, { filter, codes, coolOffMonths, opposition }, draw?.by ?? [])
     if (!cells.length) throw new Refusal('noFirms')
     const firms = draw ? await drawFirms(tx, { id, seed }, cells, draw) : await listAll(tx, id, seed)
     const changes = { name: [null, input.name], firms: [null, firms], promoters: [null, promoterIds.length] }

@@ -4,6 +4,7 @@ import { readCodes, WAYS } from '@/lib/campaigns/rules'
 import { STRATIFIERS } from '@/lib/draws/rules'
 import { drawDesign, seed } from '@/lib/draws/schema'
 import { firmFilter } from '@/lib/firms/schema'
+import { OPPOSITION_RULES } from '@/lib/oppositions/rules'
 import { DayPart } from '@/prisma/client/enums'
 
 /** An empty field is missing, not zero. */
@@ -71,7 +72,7 @@ export function chosenFirms(parameters: Record<string, unknown>) {
 
 /** What the address of the form says: which firms, in what way, by what strata, after how many months of rest. */
 export function askedFrom(parameters: Record<string, unknown>) {
-  const { way, strata = 'sector', coolOff } = parameters
+  const { way, strata = 'sector', coolOff, opposition } = parameters
   const wished = String(strata).split(',')
   return {
     filter: chosenFirms(parameters),
@@ -79,6 +80,7 @@ export function askedFrom(parameters: Record<string, unknown>) {
     by: STRATIFIERS.filter((one) => wished.includes(one)).filter((one, _, all) => {
       return one !== 'province' || !all.includes('municipality')
     }),
+    opposition: z.enum(OPPOSITION_RULES).catch('off').parse(opposition),
     coolOffMonths: rule('coolOffMonths', 0, 60).catch(RULE_DEFAULTS.coolOffMonths).parse(coolOff),
   }
 }
@@ -97,6 +99,7 @@ export const newCampaign = z
     /** Without it all firms are listed. */
     draw: drawDesign.optional(),
     seed: seed.default(anySeed),
+    opposition: z.enum(OPPOSITION_RULES).default('off'),
   })
   .refine(forwards, backwards)
 export type NewCampaign = z.output<typeof newCampaign>

@@ -11,6 +11,7 @@ const NONE: Record<Place, number> = {
   notActive: 0,
   doNotContact: 0,
   noPhone: 0,
+  opposed: 0,
   coolOff: 0,
   otherCampaign: 0,
 }

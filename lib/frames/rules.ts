@@ -2,16 +2,27 @@ import { STRATIFIERS, type Stratifier, WHOLE } from '@/lib/draws/rules'
 import { firmWhere } from '@/lib/firm-search/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { REACHABLE_NUMBERS } from '@/lib/leases/rules'
+import { validSince } from '@/lib/oppositions/rules'
 import { Prisma } from '@/prisma/client/client'
+import type { OppositionRule } from '@/prisma/client/enums'
 
 const { sql } = Prisma
 
 /** Where a firm of the frame ends up when a campaign is made, in the order in which the reasons are looked at. */
-export const PLACES = ['listed', 'ceased', 'notActive', 'doNotContact', 'noPhone', 'coolOff', 'otherCampaign'] as const
+export const PLACES = [
+  'listed',
+  'ceased',
+  'notActive',
+  'doNotContact',
+  'noPhone',
+  'opposed',
+  'coolOff',
+  'otherCampaign',
+] as const
 export type Place = (typeof PLACES)[number]
 
 /** Which firms: those of a filter, or those of a list of tax codes and partite IVA (11 digits or 16 characters). */
-export type Frame = { filter: FirmFilter; codes?: string[]; coolOffMonths: number }
+export type Frame = { filter: FirmFilter; codes?: string[]; coolOffMonths: number; opposition?: OppositionRule }
 
 /** States in which another open campaign still has something to do with a firm. */
 const BUSY = sql`('reserve', 'to_call', 'callback', 'appointment')`
@@ -26,6 +37,17 @@ const chosen = ({ filter, codes }: Frame) =>
     : firmWhere(filter)
 
 /**
+ * Firms whose every number is known to be in the register of oppositions, where the campaign blocks these. Numbers not
+ * asked about lately stay in the frame: they are asked about before they are called.
+ */
+const opposed = ({ opposition }: Frame, now: Date) =>
+  opposition === 'block'
+    ? sql`select p.firm_id from firm_phone p left join phone_check k on k.e164 = p.e164
+        where p.struck_at is null and p.e164 is not null
+        group by 1 having bool_and(coalesce(k.opposed and k.checked_at >= ${validSince(now)}, false))`
+    : sql`select null::uuid firm_id where false`
+
+/**
  * `places`: each firm of the frame and its place. Cool-off: it refused within so many months, in whatever campaign.
  * Joins and not `in`: the sets of half a million firms outgrow the memory in which PostgreSQL hashes a subquery.
  */
@@ -36,11 +58,13 @@ export function places(frame: Frame, now: Date): Prisma.Sql {
       when not (${wanted(frame)}) then 'notActive'
       when f.do_not_contact_since is not null then 'doNotContact'
       when numbered.firm_id is null then 'noPhone'
+      when opposed.firm_id is not null then 'opposed'
       when cooling.firm_id is not null then 'coolOff'
       when busy.firm_id is not null then 'otherCampaign'
       else 'listed' end place
     from firm f
       left join (select distinct firm_id from (${REACHABLE_NUMBERS}) n) numbered on numbered.firm_id = f.id
+      left join (${opposed(frame, now)}) opposed on opposed.firm_id = f.id
       left join (select distinct c.firm_id from call c where c.outcome = 'refused'
         and c.at > ${now}::timestamptz - make_interval(months => ${frame.coolOffMonths}::int)) cooling
         on cooling.firm_id = f.id

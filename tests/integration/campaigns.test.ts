@@ -70,7 +70,7 @@ describe('a campaign is made', () => {
     const { counts } = await actAs(manager, () => frameOf({ filter, coolOffMonths: 12 }))
     expect(counts).toEqual({
       ...{ listed: 3, ceased: 1, notActive: 1 },
-      ...{ doNotContact: 1, noPhone: 1, coolOff: 1, otherCampaign: 1 },
+      ...{ doNotContact: 1, noPhone: 1, opposed: 0, coolOff: 1, otherCampaign: 1 },
     })
 
     const input = wish()

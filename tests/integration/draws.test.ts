@@ -211,4 +211,29 @@ describe('the frame', () => {
     expect(cells).toEqual(wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     await expect(actAs(giulia, () => frameOf({ filter: chosenFirms({}), coolOffMonths: 12 }))).rejects.toThrow()
   })
+
+  test('leaves out who is in the register of oppositions, where the campaign blocks it and the answer still holds', async () => {
+    const [one, other] = [
+      await firm({ numbers: ['+390773000001', '+390773000002'] }),
+      await firm({ numbers: ['+390773000003'] }),
+    ]
+    const old = new Date(Date.now() - 17 * 86_400_000)
+    const checks = [
+      { e164: '+390773000001', opposed: true, checkedAt: new Date() },
+      { e164: '+390773000003', opposed: true, checkedAt: old },
+    ]
+    await db.phoneCheck.createMany({ data: checks })
+    const codes = [one.codiceFiscale, other.codiceFiscale]
+    const counted = async (opposition: 'warn' | 'block') => {
+      const { counts } = await actAs(manager, () =>
+        frameOf({ filter: chosenFirms({}), codes, coolOffMonths: 12, opposition }),
+      )
+      return [counts.listed, counts.opposed]
+    }
+    expect(await counted('block')).toEqual([2, 0])
+    const last = { e164: '+390773000002', opposed: true, checkedAt: new Date() }
+    await db.phoneCheck.create({ data: last })
+    expect(await counted('block')).toEqual([1, 1])
+    expect(await counted('warn')).toEqual([2, 0])
+  })
 })
