@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('a manager makes a campaign, pauses it and closes it', async ({ page }) => {
+  test.slow()
   await signIn(page, 'manager')
   await page.goto('/campaigns')
   const main = page.locator('main')
@@ -42,6 +43,7 @@ test('a manager makes a campaign, pauses it and closes it', async ({ page }) => 
 })
 
 test('a manager draws a sample: strata, intervals, hand and seed', async ({ page }) => {
+  test.slow()
   await signIn(page, 'manager')
   await page.goto('/campaigns/new')
   const main = page.locator('main')
