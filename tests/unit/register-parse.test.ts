@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { harmless } from '@/lib/csv'
-import { layoutOf, missingIn } from '@/lib/register/columns'
+import { COLUMN_NAMES } from '@/lib/register/column-names'
+import { headerName, layoutOf, missingIn } from '@/lib/register/columns'
 import { findHeader } from '@/lib/register/header'
 import { isSameOrigin } from '@/lib/register/origin'
 import { currentStep, rate, secondsLeft, shareDone } from '@/lib/register/pace'
@@ -104,6 +105,20 @@ describe('the header', () => {
     expect(Object.keys(columns)).toHaveLength(CLASSIC_COLUMNS.length - extras.length)
     const long = layoutOf(['NUMERO REA', 'CODICE FISCALE', 'DENOMINAZIONE IMPRESA', 'INDIRIZZO PEC'])
     expect(long.columns).toEqual({ reaNumber: 0, codiceFiscale: 1, name: 2, pec: 3 })
+  })
+
+  it('knows what others call the same, and each name once only', () => {
+    const found = (...header: string[]) => Object.keys(layoutOf(header).columns)
+    expect(found('Cod. Fiscale', 'Ragione Sociale', 'P.IVA', 'N. REA')).toEqual([
+      'codiceFiscale',
+      'name',
+      'partitaIva',
+      'reaNumber',
+    ])
+    expect(found('CODICE_FISCALE', 'DITTA', 'DOMICILIO DIGITALE')).toEqual(['codiceFiscale', 'name', 'pec'])
+    expect(found('STATO_ATT', 'FL_GIOV', 'CAP_SOC', 'ADD_TOT')).toEqual(['status', 'young', 'capital', 'staff'])
+    const names = Object.values(COLUMN_NAMES).flat().map(headerName)
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 
   it('lacks the key or the name where no column says it', () => {
