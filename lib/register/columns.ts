@@ -20,7 +20,7 @@ export const labelOf = ({ header }: { header: string[] }, index: number | undefi
 
 const BY_NAME = new Map(
   Object.entries(COLUMN_NAMES).flatMap(([column, names]) =>
-    names.map((name) => [headerName(name), column as Column] as const),
+    names.split(',').map((name) => [headerName(name), column as Column] as const),
   ),
 )
 

@@ -97,7 +97,7 @@ describe('whatever the text', () => {
 })
 
 describe('the judge', () => {
-  const columns = Object.values(COLUMN_NAMES).map(([name]) => name)
+  const columns = Object.values(COLUMN_NAMES).map((names) => names.split(',')[0] ?? '')
   const layout = layoutOf([...columns, 'ALTRO', 'ALTRO'])
   const place = { istatCode: '059011', cadastralCode: 'E472', name: 'Latina', searchName: 'latina', province: 'LT' }
   const judge = judgeOf(layout, { municipalities: [place], prefixes: [{ prefix: '', sectorId: 'other' }] })
