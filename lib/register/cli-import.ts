@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { db } from '@/lib/db'
 import { permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
+import { clearRegister } from '@/lib/register/clear'
 import { markApplying } from '@/lib/register/marks'
 import type { Step } from '@/lib/register/progress'
 import { keptUntil } from '@/lib/register/raw-file'
@@ -19,6 +20,7 @@ export async function runImport(file: string, { as, mapping, dryRun, full, sure 
   const started = performance.now()
   const found = await stat(file).catch(() => null)
   if (!found?.isFile()) throw new Refusal('registerNoFile', { file })
+  await clearRegister()
   const id = await begin(file, as, mapping)
   const options = { path: path.resolve(file), otherwise: 'refuse', watch: show } as const
   await checkImport(id, options)

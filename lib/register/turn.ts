@@ -10,8 +10,11 @@ const REGISTER = 5_909_059
 /** How the connection of an import is called where PostgreSQL lists them. */
 const nameOf = (importId: string) => `porta a porta: register ${importId}`
 
-/** Memory for sorting and joining, and for the trigram index: this connection is the only one of its kind. */
-const ROOM = '-c work_mem=64MB -c maintenance_work_mem=128MB -c gin_pending_list_limit=32MB'
+/**
+ * Memory for sorting and joining, and for the trigram index: this connection is the only one of its kind. The index's
+ * list of what is not sorted in yet stays short, because every search has to read it through.
+ */
+const ROOM = `set work_mem = '64MB'; set maintenance_work_mem = '128MB'; set gin_pending_list_limit = '8MB'`
 
 /**
  * A connection of its own that holds the register: one import is read or written at a time, whichever process does it.
@@ -22,13 +25,13 @@ export async function takeTurn(importId: string, otherwise: 'wait' | 'refuse'): 
   const client = new Client({
     connectionString: env.DATABASE_URL,
     application_name: nameOf(importId),
-    options: ROOM,
     keepAlive: true,
   })
   // A lost connection is told by the statement under way; without a listener it would end the process.
   client.on('error', () => undefined)
   await client.connect()
   try {
+    await client.query(ROOM)
     if (otherwise === 'wait') {
       await client.query('select pg_advisory_lock($1)', [REGISTER])
       return client

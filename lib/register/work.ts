@@ -46,6 +46,8 @@ export function applyImport(id: string, options: Options = {}): Promise<void> {
     }
     await bringIn(client, read, format, progress)
     await removeUpload(id)
+    // What the import left unsorted would be read through by every search until somebody sorts it in.
+    await client.query(`select gin_clean_pending_list('firm_search_name_trgm')`)
   })
 }
 
