@@ -17,6 +17,7 @@ import { campaignChoices } from '@/lib/campaigns/queries'
 import { workingCalendar } from '@/lib/chamber/queries'
 import { assignmentOfFirm, type FirmOnTelephone, firmOnTelephone } from '@/lib/leases/queries'
 import { deskNumbers } from '@/lib/queue/queries'
+import { ONLY } from '@/lib/queue/rules'
 import { gate } from '@/lib/session'
 
 /** The call desk of one campaign: the one of the address, else where they called last, else the latest. */
@@ -52,7 +53,12 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
   return (
     <Messages pick={['calls', 'oppositions.states', 'firms.stop', 'firms.channels', 'diary']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
-        <QueuePane campaignId={plan.id} currentId={here?.assignmentId} whole={wanted.whole === '1'} />
+        <QueuePane
+          campaignId={plan.id}
+          currentId={here?.assignmentId}
+          view={{ whole: wanted.whole === '1', only: ONLY.find((one) => one === wanted.only) }}
+          byName={wanted.sort === 'name'}
+        />
         {here ? (
           <CallState key={`${here.assignmentId}.${here.version}`}>
             <FirmPane campaignId={plan.id} held={here} visitMinutes={plan.visitMinutes} />

@@ -36,17 +36,19 @@ export function CallbackBox({ calendar, value, onChange, error }: CallbackBoxPro
   const chosen = options.find(({ typed }) => typed.day === value.day && typed.time === value.time)
   return (
     <Box title={t('title')}>
-      <Chips
-        label={t('title')}
-        hideLabel
-        size="sm"
-        options={options}
-        values={chosen ? [chosen.id] : []}
-        onChange={(ids) => {
-          const next = options.find(({ id }) => id !== chosen?.id && ids.includes(id)) ?? chosen
-          if (next) onChange({ callback: next.typed })
-        }}
-      />
+      <div data-first>
+        <Chips
+          label={t('title')}
+          hideLabel
+          size="sm"
+          options={options}
+          values={chosen ? [chosen.id] : []}
+          onChange={(ids) => {
+            const next = options.find(({ id }) => id !== chosen?.id && ids.includes(id)) ?? chosen
+            if (next) onChange({ callback: next.typed })
+          }}
+        />
+      </div>
       <MomentFields value={value} onChange={(callback) => onChange({ callback })} name="callbackAt" error={error} />
       <p className="mt-1.5 text-small text-text-3">{t('note')}</p>
     </Box>

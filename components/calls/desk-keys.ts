@@ -52,9 +52,33 @@ function controlOf(desk: HTMLElement, key: string): (() => void) | null {
   }
   if (!/^[A-Z1-9]$/.test(key)) return null
   const pressed = desk.querySelector<HTMLElement>(`[data-key="${key}"]`)
-  if (pressed) return () => pressed.click()
+  if (pressed) {
+    return () => {
+      pressed.click()
+      if (/\d/.test(key)) lookAhead(desk)
+    }
+  }
   const field = desk.querySelector<HTMLElement>(`[data-focus-key="${key}"] :is(textarea, input, button)`)
   return field && (() => field.focus())
+}
+
+const PATIENCE_MS = 2000
+const LOOK_MS = 50
+
+/**
+ * After the key of an outcome the focus goes to the first free answer it asks for (a suggested moment, a free hour), as
+ * soon as that is drawn: one more key, Enter, gives the usual answer. Not where the person has gone elsewhere meanwhile.
+ */
+function lookAhead(desk: HTMLElement): void {
+  const from = document.activeElement
+  const until = Date.now() + PATIENCE_MS
+  const look = () => {
+    if (document.activeElement !== from) return
+    const first = desk.querySelector<HTMLElement>('[data-first] button:not(:disabled)')
+    if (first) first.focus()
+    else if (Date.now() < until) setTimeout(look, LOOK_MS)
+  }
+  setTimeout(look, LOOK_MS)
 }
 
 /** The row after or before the firm on the telephone; from nowhere, the first. */

@@ -2,12 +2,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { QueueItem } from '@/components/calls/queue-item'
 import { QueueMore } from '@/components/calls/queue-more'
+import { QueueToggle } from '@/components/calls/queue-toggle'
 import { Tag } from '@/components/ui/tag'
 import { minutesAfter } from '@/lib/calls/rules'
 import { formatCount, formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { deskNumbers, queueOf } from '@/lib/queue/queries'
-import type { QueueRow } from '@/lib/queue/rules'
+import { ONLY, type QueueRow, type QueueView } from '@/lib/queue/rules'
 import { dayOf } from '@/lib/today/rules'
 
 const SOON_MINUTES = 15
@@ -22,14 +23,14 @@ function dueOf(row: Pick<QueueRow, 'callbackAt'>, locale: string, now: Date) {
   return { kind: row.callbackAt <= minutesAfter(now, SOON_MINUTES) ? ('now' as const) : ('later' as const), when }
 }
 
-type QueuePaneProps = { campaignId: string; currentId?: string; whole: boolean }
+type QueuePaneProps = { campaignId: string; currentId?: string; view: QueueView; byName: boolean }
 
 /** Callbacks first, then the list; who must not be called stays visible, struck through. */
-export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps) {
+export async function QueuePane({ campaignId, currentId, view, byName }: QueuePaneProps) {
   const [t, locale, rows, numbers] = await Promise.all([
     getTranslations('calls.queue'),
     getLocale(),
-    queueOf(campaignId, whole),
+    queueOf(campaignId, view),
     deskNumbers(campaignId),
   ])
   const now = new Date()
@@ -41,6 +42,7 @@ export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps
       .join(' · '),
   }))
   const callbacks = items.filter(({ kind }) => kind === 'callback')
+  if (byName) callbacks.sort((a, b) => a.firmName.localeCompare(b.firmName, locale))
   const listed = items.filter(({ kind }) => kind !== 'callback')
   const late = callbacks.filter(({ due }) => due?.kind === 'late').length
   const more = Math.max(0, numbers.ready - listed.filter(({ kind }) => kind === 'listed').length)
@@ -57,27 +59,38 @@ export async function QueuePane({ campaignId, currentId, whole }: QueuePaneProps
       className="flex max-h-80 min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1"
     >
       <div data-queue className="min-h-0 flex-1 overflow-y-auto">
-        <Heading title={t('callbacks')}>{late > 0 && <Tag tone="danger">{t('overdue', { count: late })}</Tag>}</Heading>
+        <Heading
+          title={t('callbacks')}
+          action={
+            callbacks.length > 1 && <QueueToggle param="sort" options={['', 'name']} value={byName ? 'name' : ''} />
+          }
+        >
+          {late > 0 && <Tag tone="danger">{t('overdue', { count: late })}</Tag>}
+        </Heading>
         {callbacks.length > 0 ? (
           list(callbacks)
         ) : (
           <p className="px-4 pb-1 text-small text-text-3">{t('noCallbacks')}</p>
         )}
-        <Heading title={t('toCall')}>
+        <Heading
+          title={t('toCall')}
+          action={<QueueToggle param="only" options={['', ...ONLY]} value={view.only ?? ''} />}
+        >
           <Tag>{formatCount(locale, numbers.ready)}</Tag>
         </Heading>
         {listed.length > 0 ? list(listed) : <p className="px-4 pb-3 text-small text-text-3">{t('none')}</p>}
       </div>
-      {(more > 0 || whole) && <QueueMore more={more} whole={whole} />}
+      {(more > 0 || view.whole) && <QueueMore more={view.only ? 0 : more} whole={view.whole} />}
     </section>
   )
 }
 
-function Heading({ title, children }: { title: string; children: ReactNode }) {
+function Heading({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   return (
     <h2 className="flex items-center gap-2 px-4 pt-3 pb-1.5 text-small font-semibold text-text-2">
       {title}
       {children}
+      {action && <span className="ml-auto">{action}</span>}
     </h2>
   )
 }

@@ -26,7 +26,7 @@ export function SlotChoice({ day, time, minutes, taken, onChange }: SlotChoicePr
   const locale = useLocale()
   const label = t('slots', { day: formatDate(locale, momentOf(day, '12:00'), 'long') })
   return (
-    <fieldset aria-label={label} aria-busy={!taken} className="grid grid-cols-3 gap-1 tablet:grid-cols-6">
+    <fieldset data-first aria-label={label} aria-busy={!taken} className="grid grid-cols-3 gap-1 tablet:grid-cols-6">
       {SLOTS.map((slot) => {
         const startsAt = momentOf(day, slot)
         const visit = taken?.find((other) => overlaps(other, { startsAt, minutes }))

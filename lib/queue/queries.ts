@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { COUNT_LIMIT } from '@/lib/format'
 import { anybodysCallback, FRESH, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
-import { type QueueRow, queueRows } from '@/lib/queue/rules'
+import { type QueueRow, type QueueView, queueRows } from '@/lib/queue/rules'
 import { gate } from '@/lib/session'
 import { boundsOf, dayOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
@@ -12,9 +12,9 @@ import { Prisma } from '@/prisma/client/client'
 const { sql } = Prisma
 
 /** What this promoter sees of the queue (`queueRows`). */
-export async function queueOf(campaignId: string, whole: boolean): Promise<QueueRow[]> {
+export async function queueOf(campaignId: string, view: QueueView): Promise<QueueRow[]> {
   const actor = await gate('calls.log')
-  return db.$queryRaw<QueueRow[]>(queueRows(actor.id, campaignId, whole, new Date()))
+  return db.$queryRaw<QueueRow[]>(queueRows(actor.id, campaignId, view, new Date()))
 }
 
 export type DeskNumbers = {

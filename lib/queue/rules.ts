@@ -23,12 +23,16 @@ export type QueueRow = {
   holder: string | null
 }
 
+/** `whole`: as long as a screen can bear. `only`: firms never called, or those called before; callbacks stay. */
+export type QueueView = { whole: boolean; only?: (typeof ONLY)[number] }
+export const ONLY = ['new', 'tried'] as const
+
 /**
  * What this promoter sees of the queue: own callbacks of today and before, those of others that passed by a working day
  * (oldest first); then the list as it comes up, tried firms that have waited before new ones, with the firms between
  * that asked not to be contacted.
  */
-export function queueRows(userId: string, campaignId: string, whole: boolean, now: Date): Prisma.Sql {
+export function queueRows(userId: string, campaignId: string, { whole, only }: QueueView, now: Date): Prisma.Sql {
   const { to } = boundsOf(dayOf(now))
   const own = sql`a.state = 'callback' and a.callback_at < ${to}
     and (a.callback_user_id = ${userId}::uuid or a.callback_user_id is null)`
@@ -44,9 +48,9 @@ export function queueRows(userId: string, campaignId: string, whole: boolean, no
       ${row('callback', 0)} where ${scope} and (${own} or (${lapsedCallback(userId, now)} and ${theirs}))
       order by a.callback_at limit ${MOST_CALLBACKS}),
     tried as (
-      ${row('listed', 1)} where ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} and ${allowed} order by a.not_before limit ${most}),
+      ${row('listed', 1)} where ${only !== 'new'}::boolean and ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} and ${allowed} order by a.not_before limit ${most}),
     fresh as (
-      ${row('listed', 2)} where ${scope} and ${FRESH} and ${theirs} and ${REACHABLE} and ${allowed} order by a.draw_order limit ${most}),
+      ${row('listed', 2)} where ${only !== 'tried'}::boolean and ${scope} and ${FRESH} and ${theirs} and ${REACHABLE} and ${allowed} order by a.draw_order limit ${most}),
     excluded as (
       ${row('excluded', 2)} where ${scope} and a.state = 'do_not_contact' and f.do_not_contact_since is not null
         and a.draw_order between (select min(draw_order) from fresh) and (select max(draw_order) from fresh)),

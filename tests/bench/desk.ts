@@ -61,7 +61,7 @@ async function benchVerbs(campaignId: string, people: number, seconds: number) {
   await paced(people, EVERY_MS, seconds, async (user) => {
     const actor = actors[user] as Actor
     times.claim.push(await timed(() => takeNextFirm(actor, campaignId)))
-    times.queue.push(await timed(() => db.$queryRaw(queueRows(actor.id, campaignId, false, new Date()))))
+    times.queue.push(await timed(() => db.$queryRaw(queueRows(actor.id, campaignId, { whole: false }, new Date()))))
     const held = { campaignId, leaseUserId: actor.id }
     const { id: assignmentId, version } = await db.assignment.findFirstOrThrow({ where: held })
     const call = callInput.parse({ id: randomUUID(), assignmentId, version, outcome: 'no_answer' })

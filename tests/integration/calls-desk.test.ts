@@ -37,7 +37,7 @@ describe('the queue', () => {
     await takeFirm(luca, other?.id ?? '')
     await db.firm.update({ where: { id: stopped?.firmId }, data: { doNotContactSince: new Date() } })
     await db.assignment.update({ where: { id: stopped?.id }, data: { state: 'do_not_contact' } })
-    const rows = await actAs(giulia, () => queueOf(list.campaign.id, false))
+    const rows = await actAs(giulia, () => queueOf(list.campaign.id, { whole: false }))
     expect(rows.map(({ firmName, kind, holder }) => [firmName, kind, holder])).toEqual([
       ['Impresa 2', 'callback', null],
       ['Impresa 1', 'listed', null],
@@ -46,9 +46,21 @@ describe('the queue', () => {
       ['Impresa 5', 'listed', null],
     ])
     expect(rows[1]).toMatchObject({ assignmentId: first?.id, attempts: 0, municipality: 'Latina' })
-    const theirs = await actAs(luca, () => queueOf(list.campaign.id, true))
+    const theirs = await actAs(luca, () => queueOf(list.campaign.id, { whole: true }))
     expect(theirs.map(({ firmName }) => firmName)).not.toContain('Impresa 2')
-    expect(await actAs(await person('promoter'), () => queueOf(list.campaign.id, false))).toEqual([])
+    expect(await actAs(await person('promoter'), () => queueOf(list.campaign.id, { whole: false }))).toEqual([])
+  })
+
+  test('shows only firms never called, or only those called before, whose hours have passed', async () => {
+    const list = await listOf(3)
+    const tried = { attempts: 1, notBefore: from(-5) }
+    await db.assignment.update({ where: { id: list.assignments[1]?.id }, data: tried })
+    await db.assignment.update({ where: { id: list.assignments[2]?.id }, data: { attempts: 1, notBefore: from(5) } })
+    const shown = async (only?: 'new' | 'tried') =>
+      (await actAs(giulia, () => queueOf(list.campaign.id, { whole: false, only }))).map(({ firmName }) => firmName)
+    expect(await shown()).toEqual(['Impresa 2', 'Impresa 1'])
+    expect(await shown('new')).toEqual(['Impresa 1'])
+    expect(await shown('tried')).toEqual(['Impresa 2'])
   })
 
   test('counts the day of one person and the progress of all', async () => {

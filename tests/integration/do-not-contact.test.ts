@@ -56,7 +56,7 @@ describe('a firm that is not to be contacted', () => {
   test('stands struck through in the queue, and is neither next nor to be opened', async () => {
     const { id } = (await campaign({ promoters: [giulia], firms: [quiet, open] })).campaign
     await stop()
-    const rows = await actAs(giulia, () => queueOf(id, false))
+    const rows = await actAs(giulia, () => queueOf(id, { whole: false }))
     expect(rows.find(({ kind }) => kind === 'listed')?.firmName).toBe(open.name)
     expect(rows.filter(({ firmName, kind }) => firmName === quiet.name && kind !== 'excluded')).toEqual([])
     expect(await takeNextFirm(giulia, id)).toMatchObject({ firmId: open.id })

@@ -111,7 +111,7 @@ describe('the rule of a campaign', () => {
     const { firms, list, answer, next, campaignId } = await calling('block', [unchecked], [opposed], [other, free])
     expect(await next()).toBeNull()
     await answer(`${opposed};si\n${free};no\n${other};si`)
-    expect((await actAs(giulia, () => queueOf(campaignId, false))).map(({ firmName }) => firmName)).toEqual([
+    expect((await actAs(giulia, () => queueOf(campaignId, { whole: false }))).map(({ firmName }) => firmName)).toEqual([
       firms[2]?.name,
     ])
     await expect(takeFirm(giulia, list.assignments[1]?.id ?? '')).rejects.toMatchObject({ key: 'firmNotCallable' })
