@@ -66,9 +66,13 @@ export function BarRanking({ base, head, rows, percent }: BarRankingProps) {
                     style={{ width: at(row.bar.share) }}
                   />
                   <span
-                    className="absolute inset-y-3 border-x-[1.5px] border-text before:absolute before:inset-x-0 before:top-1/2 before:h-[1.5px] before:-translate-y-1/2 before:bg-text"
+                    className="absolute inset-y-3 flex items-center justify-between"
                     style={{ left: at(row.bar.low), width: at(row.bar.high - row.bar.low) }}
-                  />
+                  >
+                    <span className="absolute inset-x-0 h-0.5 bg-text" />
+                    <span className="h-full w-0.5 bg-text" />
+                    <span className="h-full w-0.5 bg-text" />
+                  </span>
                 </>
               )}
             </span>

@@ -79,20 +79,21 @@ const near = (value: number) => Math.round(value * 10) / 10
 /** The words of a text, line by line as the page broke them. */
 function words(text: Text, look: CSSStyleDeclaration, frame: DOMRect): string {
   const range = document.createRange()
-  const lines = new Map<number, { x: number; y: number; said: string }>()
+  const lines = new Map<number, { x: number; y: number; end: number; said: string }>()
   for (const { index, 0: word } of text.data.matchAll(/\S+\s*/g)) {
     range.setStart(text, index)
     range.setEnd(text, index + word.length)
     const box = range.getClientRects()[0]
     if (!box?.width) continue
-    const line = lines.get(Math.round(box.y)) ?? { x: box.x, y: box.y + box.height * 0.76, said: '' }
-    lines.set(Math.round(box.y), { ...line, said: line.said + word })
+    const line = lines.get(Math.round(box.y)) ?? { x: box.x, y: box.y + box.height * 0.76, end: 0, said: '' }
+    lines.set(Math.round(box.y), { ...line, end: box.right, said: line.said + word })
   }
   const font = `font-family="${escaped(look.fontFamily)}" font-size="${look.fontSize}" font-weight="${look.fontWeight}" fill="${look.color}"`
   return [...lines.values()]
     .map(
-      ({ x, y, said }) =>
-        `<text x="${near(x - frame.x)}" y="${near(y - frame.y)}" ${font}>${escaped(said.trim())}</text>`,
+      ({ x, y, end, said }) =>
+        // As wide as on the page, also where the reader's machine has not the page's typeface.
+        `<text x="${near(x - frame.x)}" y="${near(y - frame.y)}" textLength="${near(end - x)}" lengthAdjust="spacingAndGlyphs" ${font}>${escaped(said.trim())}</text>`,
     )
     .join('')
 }

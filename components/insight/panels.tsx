@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import type { Params } from '@/components/insight/asked'
+import { askedSecond, type Params } from '@/components/insight/asked'
 import { ComparePanel } from '@/components/insight/compare-panel'
 import { DigitalPanel } from '@/components/insight/digital-panel'
 import { FunnelPanel } from '@/components/insight/funnel-panel'
@@ -8,7 +8,7 @@ import { LikenessPanel } from '@/components/insight/likeness-panel'
 import { PresentedPanel } from '@/components/insight/presented-panel'
 import { RankingPanel } from '@/components/insight/ranking-panel'
 import { SectorPanel } from '@/components/insight/sector-panel'
-import { PanelSkeleton, SPANS } from '@/components/insight/skeletons'
+import { HEIGHTS, PanelSkeleton, SPANS } from '@/components/insight/skeletons'
 import { TerritoryPanel } from '@/components/insight/territory-panel'
 import { TrendPanel } from '@/components/insight/trend-panel'
 
@@ -26,11 +26,12 @@ const PANELS = [
 ] as const
 
 /** Each panel comes as soon as its numbers are there. */
-export function InsightPanels({ params }: { params: Params }) {
+export async function InsightPanels({ params }: { params: Params }) {
+  const compares = (await askedSecond(params)) !== null
   return (
     <div className="grid grid-cols-1 gap-3.5 desk:grid-cols-12">
-      {PANELS.map(([name, Panel]) => (
-        <Suspense key={name} fallback={name === 'compare' ? null : <PanelSkeleton className={SPANS[name]} />}>
+      {PANELS.filter(([name]) => name !== 'compare' || compares).map(([name, Panel]) => (
+        <Suspense key={name} fallback={<PanelSkeleton className={`${SPANS[name]} ${HEIGHTS[name]}`} />}>
           <Panel params={params} className={SPANS[name]} />
         </Suspense>
       ))}

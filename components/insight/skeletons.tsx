@@ -14,6 +14,20 @@ export const SPANS = {
   presented: 'desk:col-span-12 wide:col-span-7',
 }
 
+/** As high as the panels are with the figures of a programme; a row of the grid is as high as its highest. */
+export const HEIGHTS: Record<keyof typeof SPANS, string> = {
+  compare: 'h-128 wide:h-125',
+  ranking: 'h-96',
+  funnel: 'h-96',
+  sectors: 'h-146',
+  digital: 'h-105 wide:h-146',
+  groups: 'h-124 wide:h-51',
+  territory: 'h-192 tablet:h-118',
+  trend: 'h-98 wide:h-118',
+  likeness: 'h-126',
+  presented: 'h-110 wide:h-126',
+}
+
 export function PanelSkeleton({ className }: { className: string }) {
   return (
     <div className={`min-w-0 rounded-l border border-border bg-surface p-4 ${className}`}>
@@ -24,20 +38,21 @@ export function PanelSkeleton({ className }: { className: string }) {
 }
 
 export function FiltersSkeleton() {
-  return (
-    <div className="mb-3.5 flex flex-wrap gap-2">
-      {['campaign', 'period', 'sector', 'municipality', 'size'].map((pill) => (
+  const rows = [['campaign', 'period', 'sector', 'municipality', 'size'], ['compare']]
+  return rows.map((pills) => (
+    <div key={pills[0]} className="mb-3.5 flex flex-wrap gap-2">
+      {pills.map((pill) => (
         <Skeleton key={pill} className="h-11 w-32 rounded-m tablet:h-8.5" />
       ))}
     </div>
-  )
+  ))
 }
 
 export function HeadlineSkeleton() {
   return (
     <div className="mb-3.5 grid grid-cols-2 gap-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1">
       {['contacted', 'visited', 'needs', 'takenUp', 'met'].map((tile) => (
-        <div key={tile} className="h-31 rounded-l border border-border bg-surface px-4 py-3">
+        <div key={tile} className="h-33 rounded-l border border-border bg-surface px-4 py-3">
           <Skeleton className="h-4 w-24" />
           <Skeleton className="mt-3 h-7 w-32" />
         </div>

@@ -52,9 +52,9 @@ const percent = (value: number) => Math.round(value * 10_000) / 100
 /** Head and rows as a spreadsheet wants them: bare numbers, an interval as its two ends, nothing for what is not shown. */
 export function sheetOf({ head, columns, rows }: PanelTable): { head: string[]; rows: (string | number | null)[][] } {
   const isPair = (kind: FigureKind) => kind === 'interval' || kind === 'pointsInterval'
-  const unit = (kind: FigureKind) => (kind === 'share' || isPair(kind) ? ' %' : '')
+  const unit = (kind: FigureKind) => (kind === 'share' ? ' %' : '')
   const heads = columns.flatMap(({ name, kind }) =>
-    isPair(kind) ? [`${name}${unit(kind)} min`, `${name}${unit(kind)} max`] : [name + unit(kind)],
+    isPair(kind) ? [`${name} min`, `${name} max`] : [name + unit(kind)],
   )
   const cell = (figure: Figure, kind: FigureKind) => {
     if (isPair(kind)) return typeof figure === 'object' && figure ? figure.map(percent) : [null, null]

@@ -60,7 +60,7 @@ export function drawMap(spots: Spot[]): Drawing {
   const inner = { x: INSET.x + 8, y: INSET.y + 8, width: INSET.width - 16, height: INSET.height - 24 }
   const hasOutlines = spots.some(({ outline }) => outline)
   const known = (list: Spot[]) => (hasOutlines ? list.filter(({ outline }) => outline) : list)
-  const shapes = [...draw(known(mainland), frame, most), ...draw(known(away), inner, most)]
+  const shapes = [...draw(known(mainland), frame, most), ...apart(known(away), inner, most)]
   const names = namesOf(shapes, mainland)
   return {
     width: WIDTH,
@@ -98,6 +98,12 @@ function draw(spots: Spot[], { x, y, width, height }: Box, most: number) {
       },
     ]
   })
+}
+
+/** Islands beside each other, each as large as its part of the frame: between them there is only sea. */
+function apart(spots: Spot[], { x, y, width, height }: Box, most: number) {
+  const part = width / Math.max(1, spots.length)
+  return spots.flatMap((spot, i) => draw([spot], { x: x + i * part + 3, y, width: part - 6, height }, most))
 }
 
 const near = (value: number) => Math.round(value * 10) / 10
