@@ -25,7 +25,7 @@ export async function OpenData() {
       </Card>
       {edition && day ? (
         <>
-          <p className="text-table text-text-2">{t(isDraft ? 'draft' : 'edition', { day })}</p>
+          <p className="text-table text-text-2">{t(settings.on && !isDraft ? 'edition' : 'draft', { day })}</p>
           {edition.tables.map((table) => (
             <ToldTable key={table.id} table={table} isPublic={settings.on && !isDraft} />
           ))}

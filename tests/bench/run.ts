@@ -6,6 +6,7 @@ import { DEMO_PASSWORD, personId } from '@/prisma/demo/people'
 import { Visitor } from './browserless'
 import { weigh } from './bytes'
 import { benchDesk } from './desk'
+import { benchExport } from './exports'
 import { benchImport } from './import'
 import { benchLoad } from './load'
 import { benchRegister, embeddedUrl } from './register'
@@ -70,6 +71,12 @@ try {
   for (const [visitor, page] of pages) {
     const { html, scripts } = await weigh(visitor, page)
     say(page.slice(0, 30), `HTML ${html.toFixed(0)} kB  JS ${scripts.toFixed(0)} kB`, 'bound 200 and 250')
+  }
+
+  console.info('\nFiles of whole lists')
+  for (const path of ['/api/exports/firms', '/api/exports/needs']) {
+    const file = await benchExport(manager, server.process.pid ?? 0, path)
+    say(path, `${file.rows} rows in ${file.seconds.toFixed(1)} s`, `${file.memory.toFixed(0)} MB above idle, bound 100`)
   }
 
   console.info(`\nImport of ${ROWS} rows of the classic list through the server`)
