@@ -2,6 +2,7 @@ import { expect, expectAccessible, signIn, test } from '../support/browser'
 
 test('two periods side by side, the firms behind either, and the view kept for colleagues', async ({ page }) => {
   await signIn(page, 'manager')
+  await expect(page.getByRole('heading', { level: 1, name: 'Bisogni e risultati' })).toBeVisible()
   await page.goto('/insight?to=2030-01-01&vsFrom=2030-01-02&vsTo=2030-12-31')
   const main = page.locator('main')
   const compare = main.getByRole('region', { name: 'Confronto', exact: true })
@@ -39,7 +40,7 @@ test('a filter of many sectors stays light, and reaches the firms behind a numbe
   await signIn(page, 'manager')
   await page.goto('/insight?young=1')
   const main = page.locator('main')
-  await expect(main.getByRole('button', { name: 'Giovanili' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(main.getByRole('button', { name: 'Giovanili', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await main.getByRole('link', { name: 'Visitate', exact: true }).first().click()
   await expect(page).toHaveURL(/\/insight\/firms\?young=1&step=visited/)
 
