@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import { startDatabase } from '@/prisma/database'
 
 /**
  * `npm run migration -- NAME` writes the migration that leads from the committed schema to the one in the working
  * tree. It uses Prisma's own schema engine as WebAssembly, because the command line insists on downloading one; that
- * engine cannot read a live database through the driver adapter, so git is the memory of what was.
+ * engine cannot read a live database through the driver adapter, so git is the memory of what was. It asks a server for
+ * nothing but its version, and gets an empty one for the purpose.
  */
 const FOLDER = 'prisma/schema'
 const [name] = process.argv.slice(2)
@@ -22,6 +24,9 @@ Object.assign(globalThis, {
   },
 })
 
+const folder = path.resolve('.data/migration')
+const server = await startDatabase({ folder, durable: false })
+
 async function openEngine(datamodels: [string, string][]) {
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
@@ -29,8 +34,8 @@ async function openEngine(datamodels: [string, string][]) {
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
-  const nowhere = new PrismaPg({ connectionString: 'postgres://nowhere' })
-  return glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(nowhere))
+  const adapter = new PrismaPg({ connectionString: server.url })
+  return glue.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }
 
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' })
@@ -57,3 +62,6 @@ const target = path.join('prisma/migrations', `${stamp}_${name}`)
 await mkdir(target, { recursive: true })
 await writeFile(path.join(target, 'migration.sql'), stdout ?? '')
 console.info(target)
+await server.stop()
+await rm(folder, { recursive: true, force: true })
+process.exit(0)
