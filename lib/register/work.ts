@@ -11,6 +11,7 @@ import { type ImportFormat, importFormat } from '@/lib/register/schema'
 import { enterStage } from '@/lib/register/stage-schema'
 import { takeTurn } from '@/lib/register/turn'
 import { takeBack } from '@/lib/register/undo'
+import { MOVING, sortFirms } from '@/lib/sectors/mutations'
 import type { RegisterImport } from '@/prisma/client/client'
 import type { ImportStatus } from '@/prisma/client/enums'
 
@@ -53,7 +54,11 @@ export function applyImport(id: string, options: Options = {}): Promise<void> {
 
 /** Takes back an import that is marked as being undone. Safe to run again. */
 export function undoImport(id: string, options: Options = {}): Promise<void> {
-  return inTurn(id, 'undoing', options, takeBack)
+  return inTurn(id, 'undoing', options, async (client, row, format, progress) => {
+    await takeBack(client, row, format, progress)
+    // What came back was sorted by the sectors of its day.
+    if (format.reference !== (await referenceFingerprint())) await db.$transaction(sortFirms, MOVING)
+  })
 }
 
 /**

@@ -18,6 +18,7 @@ import { stageSchema } from '@/lib/register/stage-schema'
 import { takeTurn } from '@/lib/register/turn'
 import { applyImport, checkImport, undoImport } from '@/lib/register/work'
 import { actAs } from '@/lib/session'
+import { sectorId } from '@/prisma/catalogues/seed'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { campaign } from '@/tests/support/campaigns'
 import { person } from '@/tests/support/people'
@@ -300,6 +301,18 @@ describe('undo', () => {
     expect((await db.assignment.findMany()).map(({ state: now }) => now)).toEqual(assignments.map((row) => row.state))
     expect(await one(id)).toMatchObject({ status: 'undone' })
     expect(await importContent(list(SITES, ...first))).toMatchObject({ changed: 0, unchanged: 4 })
+  })
+
+  it('sorts what comes back by the sectors of today', async () => {
+    const ateco = (codes: string) => list(`${SITES};CODICI-ATTIVITA`, firm(1, { 'CODICI-ATTIVITA': codes }))
+    await importContent(ateco('25.11.00'))
+    const { id } = await importContent(ateco('43.21.01'))
+    const move = (code: string) =>
+      db.sectorPrefix.update({ where: { prefix: '25' }, data: { sectorId: sectorId(code) } })
+    await move('food')
+    await undo(id)
+    expect(await firms()).toMatchObject([{ ateco: '25.11.00', sectorId: sectorId('food') }])
+    await move('metals')
   })
 
   it('keeps what a person touched since, and says why', async () => {
