@@ -20,7 +20,7 @@ export function CodesField({ value, onChange, coolOffMonths, error }: CodesField
     lines.length > 0 && (
       <details className="mt-1.5 text-table">
         <summary className="min-h-6 cursor-pointer font-semibold text-link focus-ring">{title}</summary>
-        <ul className="mt-1 max-h-60 overflow-y-auto wrap-anywhere text-text-2">
+        <ul className="mt-1 wrap-anywhere text-text-2">
           {lines.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -41,7 +41,7 @@ export async function FieldworkCard({ campaignId, drawn, by }: FieldworkCardProp
       ) : (
         <>
           <FieldRates counts={total} />
-          <div className="mt-3 max-h-160 overflow-y-auto">
+          <div className="mt-3">
             <WordTable
               caption={t(drawn ? 'byStratum' : 'bySector')}
               head={t(drawn ? 'stratum' : 'sector')}
