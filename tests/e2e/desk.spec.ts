@@ -1,0 +1,133 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+
+/** Counts what a promoter presses, chords as one; what is typed into a field is not counted. */
+class Keys {
+  pressed = 0
+  constructor(private readonly page: Page) {}
+  async press(key: string) {
+    this.pressed += 1
+    await this.page.keyboard.press(key)
+  }
+}
+
+function deskOf(page: Page) {
+  const main = page.locator('main')
+  return {
+    main,
+    start: main.getByRole('button', { name: 'Chiama la prossima impresa' }),
+    pause: main.getByRole('button', { name: 'Pausa' }),
+    firm: main.getByRole('region', { name: 'Scheda impresa' }).getByRole('heading', { level: 2 }).first(),
+    /** What a screen reader is told. */
+    said: main.locator('p.sr-only[role=status]'),
+  }
+}
+
+/** The desk with a firm on the telephone, awake. */
+async function openDesk(page: Page) {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, 'promoter')
+  await page.goto('/calls')
+  const desk = deskOf(page)
+  await expect(desk.start.or(desk.pause)).toBeVisible()
+  await expect(async () => {
+    if (await desk.start.isVisible()) await desk.start.click({ timeout: 2000 })
+    await expect(desk.firm).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  await awake(page, desk.main.getByRole('radio', { name: 'Non interessata' }), '7')
+  return desk
+}
+
+/** Keys work once the browser is awake. */
+async function awake(page: Page, choice: Locator, key: string) {
+  await expect(async () => {
+    await page.keyboard.press(key)
+    await expect(choice).toBeChecked({ timeout: 500 })
+  }).toPass()
+}
+
+const nameOf = async (firm: Locator) => (await firm.textContent()) ?? ''
+
+test('a no-answer costs two presses, and a screen reader is told what was saved and who is next', async ({ page }) => {
+  const { main, firm, said, pause } = await openDesk(page)
+  const called = await nameOf(firm)
+  const keys = new Keys(page)
+  await keys.press('4')
+  await keys.press('Control+Enter')
+  await expect(firm).not.toHaveText(called)
+  expect(keys.pressed).toBeLessThanOrEqual(2)
+  await expect(said).toHaveText(`Salvato: ${called}, Non risponde. Prossima impresa: ${await nameOf(firm)}.`)
+  await expect(main.getByRole('radio', { checked: true })).toHaveCount(0)
+  await expectAccessible(page)
+  await pause.click()
+})
+
+test('an appointment costs no more than eight presses beyond typing', async ({ page }) => {
+  const { main, firm, said, pause } = await openDesk(page)
+  const visited = await nameOf(firm)
+  const keys = new Keys(page)
+  await keys.press('1')
+  const slots = main.getByRole('group', { name: /^Ora di/ })
+  await expect(slots.getByRole('button', { disabled: false }).first()).toBeFocused()
+  await keys.press('Enter')
+  await expect(slots.getByRole('button', { pressed: true })).toHaveCount(1)
+  await keys.press('b')
+  await keys.press('Enter')
+  await keys.press('n')
+  await page.keyboard.type('Suonare al citofono')
+  await keys.press('Control+Enter')
+  await expect(firm).not.toHaveText(visited)
+  expect(keys.pressed).toBeLessThanOrEqual(8)
+  await expect(said).toContainText(`Salvato: ${visited}, Appuntamento.`)
+  await pause.click()
+})
+
+test.describe('with the connection lost', () => {
+  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] })
+
+  test('what was typed stays, over a reload too, and goes by itself when the connection is back', async ({
+    page,
+    context,
+  }) => {
+    const { main, firm, pause } = await openDesk(page)
+    const called = await nameOf(firm)
+    await page.keyboard.press('7')
+    await page.keyboard.press('n')
+    await page.keyboard.type('Richiamano loro')
+    await page.reload()
+    await expect(main.getByLabel('Nota')).toHaveValue('Richiamano loro')
+    await expect(main.getByRole('radio', { name: 'Non interessata' })).toBeChecked()
+    // The pieces that come after the first sight are there.
+    await page.waitForLoadState('networkidle')
+    await context.setOffline(true)
+    await main.getByLabel('Nota').press('Control+Enter')
+    await expect(main.getByRole('alert')).toContainText('Il testo è al sicuro')
+    await expect(main.getByLabel('Nota')).toHaveValue('Richiamano loro')
+    await context.setOffline(false)
+    await expect(firm).not.toHaveText(called)
+    await pause.click()
+  })
+})
+
+test('a wrong outcome is put right on the same day, and the timeline keeps both', async ({ page }) => {
+  const { main, firm, pause } = await openDesk(page)
+  const called = await nameOf(firm)
+  await page.keyboard.press('4')
+  await page.keyboard.press('Control+Enter')
+  await expect(firm).not.toHaveText(called)
+  await pause.click()
+  await main.getByRole('link', { name: /oggi/ }).click()
+  await expect(page).toHaveURL(/calls\/today/)
+  await main
+    .getByRole('button', { name: `Correggi l’esito: ${called}` })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Non risponde' }).press('7')
+  await expect(dialog.getByRole('radio', { name: 'Non interessata' })).toBeChecked()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Salva l’esito giusto' }).click()
+  await expect(dialog).toBeHidden()
+  await main.getByRole('link', { name: called }).first().click()
+  await expect(main.getByText('Esito da Non risponde a Non interessata.')).toBeVisible()
+})
