@@ -26,7 +26,7 @@ const PAGES = {
   ],
   office: ['/needs', '/insight', '/firms'],
   admin: [
-    ...['/register', '/campaigns'],
+    ...['/register', '/register/history', '/register/corrections', '/campaigns'],
     ...[
       '/settings/users',
       '/settings/users/new',
