@@ -69,11 +69,11 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
               onChange: (value: string) => change({ [key]: value } as Partial<R>),
             })
             return (
-              <li key={row.id} aria-label={name} className="grid gap-x-4 gap-y-2 py-3 tablet:grid-cols-2">
+              <li key={row.id} aria-label={name} className="grid grid-cols-1 gap-x-4 gap-y-2 py-3 tablet:grid-cols-2">
                 <TextField {...names('nameIt')} maxLength={80} />
                 <TextField {...names('nameEn')} maxLength={80} />
                 {children({ row, change, field })}
-                <div className="flex items-center justify-end gap-x-4 tablet:col-span-2">
+                <div className="flex flex-wrap items-center justify-end gap-x-4 tablet:col-span-2">
                   <Checkbox
                     isSelected={row.retired}
                     onChange={(retired) => change({ retired } as Partial<R>)}
