@@ -9,6 +9,8 @@ import { giveUp } from '@/lib/runtime/problem'
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
 const PATIENCE_MS = 8_000
+/** A notification that comes while its worker is busy is lost, and a retry has none: whoever waits for it waits no longer. */
+const LOOK_SECONDS = 2
 
 async function work() {
   const boss = new PgBoss({ connectionString: env.DATABASE_URL, max: 3, useListenNotify: true, migrate: false })
@@ -28,7 +30,8 @@ async function work() {
 
 async function take<N extends JobName>(boss: PgBoss, name: N) {
   const { run, at } = WORK[name]
-  await boss.work<Parameters<typeof run>[0]>(name, { pollingIntervalSeconds: 5 }, async ([job]) => {
+  const looking = { pollingIntervalSeconds: LOOK_SECONDS, notifyPollingIntervalSeconds: LOOK_SECONDS }
+  await boss.work<Parameters<typeof run>[0]>(name, looking, async ([job]) => {
     if (job) await run(job.data)
   })
   if (at) await boss.schedule(name, at, {}, { tz: ROME, missed: 'once' })

@@ -83,7 +83,7 @@ test('an appointment costs no more than eight presses beyond typing', async ({ p
 })
 
 test.describe('with the connection lost', () => {
-  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED/, /Failed to fetch/] })
+  test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
 
   test('what was typed stays, over a reload too, and goes by itself when the connection is back', async ({
     page,
