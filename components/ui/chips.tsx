@@ -18,7 +18,7 @@ type ChipsProps = {
 }
 
 export const CHIP =
-  'inline-flex h-11 cursor-pointer items-center gap-1.5 rounded-full border border-border-strong bg-surface px-3.5 text-body whitespace-nowrap text-text transition-colors hover:bg-hover selected:border-primary selected:bg-tint selected:font-semibold selected:text-on-tint disabled:cursor-not-allowed disabled:border-border disabled:bg-fill disabled:text-text-3 tablet:px-3 tablet:text-table'
+  'inline-flex min-h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-full border border-border-strong bg-surface px-3.5 text-body tablet:whitespace-nowrap text-text transition-colors hover:bg-hover selected:border-primary selected:bg-tint selected:font-semibold selected:text-on-tint disabled:cursor-not-allowed disabled:border-border disabled:bg-fill disabled:text-text-3 tablet:px-3 tablet:text-table'
 
 /** Any number of short answers, each on or off. */
 export function Chips({ label, hideLabel, note, options, values, onChange, size = 'md', className }: ChipsProps) {
@@ -42,12 +42,12 @@ export function Chips({ label, hideLabel, note, options, values, onChange, size 
           <ToggleButton
             key={option.id}
             id={option.id}
-            className={classNames(CHIP, size === 'sm' ? 'tablet:h-7.5' : 'tablet:h-8')}
+            className={classNames(CHIP, size === 'sm' ? 'tablet:min-h-7.5' : 'tablet:min-h-8')}
           >
             {({ isSelected }) => (
               <>
                 {isSelected && <Check size={14} strokeWidth={1.75} aria-hidden />}
-                {option.label}
+                <span className="min-w-0 text-left">{option.label}</span>
               </>
             )}
           </ToggleButton>

@@ -54,5 +54,5 @@ test('columns nobody knows are chosen once, kept under a name, and known the nex
   await expect(main.getByText(`Le colonne seguono la mappatura «Elenco della Regione ${run}».`)).toBeVisible()
   await main.getByRole('button', { name: `Elimina «Elenco della Regione ${run}»` }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Elimina' }).click()
-  await expect(main.getByText('Mappature salvate')).toBeHidden()
+  await expect(main.getByRole('button', { name: `Elimina «Elenco della Regione ${run}»` })).toBeHidden()
 })
