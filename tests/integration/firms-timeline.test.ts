@@ -84,7 +84,7 @@ beforeAll(async () => {
     },
   })
   const was = inText(seen)
-  const kept = { municipalityCode: seen.municipalityCode ?? '' }
+  const kept = { name: seen.name, municipalityCode: seen.municipalityCode ?? '' }
   const typed = { firmId: seen.id, version: 0, was, ...kept, email: 'b@agro.example' }
   await correctFirm(promoter, firmCorrection.parse(typed))
 })
