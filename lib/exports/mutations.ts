@@ -1,7 +1,7 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import { readFirms } from '@/lib/api/queries'
-import { csvLines } from '@/lib/csv'
+import { CSV_BOM, csvLines } from '@/lib/csv'
 import { db } from '@/lib/db'
 import { needsForFile } from '@/lib/exports/queries'
 import { type CellWords, type ExportedFirm, firmCells, needCells } from '@/lib/exports/rules'
@@ -49,7 +49,7 @@ async function* lines<R extends { id: string }>(
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   // TextEncoder keeps the mark by which Excel knows UTF-8.
-  yield encoder.encode(`\ufeff${csvLines([heads])}`)
+  yield encoder.encode(CSV_BOM + csvLines([heads]))
   for (let after: string | undefined; ; ) {
     const rows = await actAs(actor, () => read(after))
     after = rows.at(-1)?.id
