@@ -47,4 +47,12 @@ const config: NextConfig = {
   ],
 }
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config)
+// Texts are read once, at the build: neither a page nor the browser has to parse them again.
+const withTexts = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    messages: { path: ['./lib/i18n/it', './lib/i18n/en'], format: 'json', locales: ['it', 'en'], precompile: true },
+  },
+})
+
+export default withTexts(config)

@@ -1,6 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '@/lib/env'
+import { statementName } from '@/lib/statement-names'
 import { type Prisma, PrismaClient } from '@/prisma/client/client'
 
 /** Inside `db.$transaction(async (tx) => …)`: what a verb writes with. */
@@ -9,7 +10,8 @@ export type Tx = Prisma.TransactionClient
 const kept = globalThis as typeof globalThis & { prisma?: PrismaClient }
 
 function connect() {
-  const adapter = new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL })
+  const pool = { connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementName })
   return new PrismaClient({ adapter })
 }
 

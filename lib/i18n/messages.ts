@@ -37,7 +37,17 @@ export const NAMESPACES = [
   'api',
 ] as const
 
-export async function readMessages(locale: Locale) {
+type Texts = Record<string, Record<string, unknown>>
+const read = new Map<Locale, Promise<Texts>>()
+
+/** All texts of a language, by noun; read from their files once. */
+export function readMessages(locale: Locale): Promise<Texts> {
+  const texts = read.get(locale) ?? readFiles(locale)
+  read.set(locale, texts)
+  return texts
+}
+
+async function readFiles(locale: Locale): Promise<Texts> {
   const parts = await Promise.all(
     NAMESPACES.map(async (name) => [name, (await import(`./${locale}/${name}.json`)).default] as const),
   )

@@ -5,6 +5,11 @@ export type Stage = (typeof STAGES)[number]
 /** What a text may leave to be filled in for each call: the caller, the firm, whom to ask for, the last talk, minutes. */
 export const PLACEHOLDERS = ['caller', 'firm', 'contact', 'day', 'minutes'] as const
 export type Placeholder = (typeof PLACEHOLDERS)[number]
+/** Every placeholder filled in with itself: the usual words of a language as they are written. */
+export const UNFILLED = Object.fromEntries(PLACEHOLDERS.map((name) => [name, `{${name}}`])) as Record<
+  Placeholder,
+  string
+>
 
 export const LONGEST_TEXT = 3000
 
