@@ -1,12 +1,15 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { cookies } from 'next/headers'
+import type { Route } from 'next'
+import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { getToken, type JWT } from 'next-auth/jwt'
 import { cache } from 'react'
+import { ASKED } from '@/lib/asked'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 import { type Actor, can, type Permission } from '@/lib/permissions'
+import { signInFor } from '@/lib/users/rules'
 import { sessionNamedBy } from '@/lib/users/sign-in'
 
 const acting = new AsyncLocalStorage<Actor>()
@@ -64,7 +67,7 @@ export async function currentActor(): Promise<Actor | null> {
 /** The gate: first line of every exported query. Sends strangers to sign in and answers 403 to the wrong role. */
 export async function gate(permission?: Permission): Promise<Actor> {
   const actor = await currentActor()
-  if (!actor) redirect('/sign-in')
+  if (!actor) redirect(signInFor((await headers()).get(ASKED)) as Route)
   if (permission && !can(actor, permission)) forbidden()
   return actor
 }

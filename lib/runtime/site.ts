@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { ASKED } from '@/lib/asked'
 import type { Address } from '@/lib/runtime/address'
 import { codeOf, StartProblem } from '@/lib/runtime/problem'
 
@@ -21,6 +22,7 @@ export async function openSite(
   const answer = app.getRequestHandler()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!proxied) forgetForwarding(request)
+    request.headers[ASKED] = request.url
     void answer(request, response)
   })
   await listen(server, host, port)

@@ -26,6 +26,18 @@ export function pathWithin(target: string | undefined): string {
   return url?.origin === here && url.pathname !== '/sign-in' ? url.pathname + url.search : '/'
 }
 
+/** Where a stranger who asked for this path signs in, to be led back to it; addresses of files lead nowhere. */
+export function signInFor(asked: string | null): string {
+  const [path = '', query] = pathWithin(asked ?? undefined).split('?')
+  const params = new URLSearchParams(query)
+  // React's own mark of a page fetched while one stays on it.
+  params.delete('_rsc')
+  const target = params.size ? `${path}?${params}` : path
+  return path === '/' || path.startsWith('/api/')
+    ? '/sign-in'
+    : `/sign-in?${new URLSearchParams({ callbackUrl: target })}`
+}
+
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 /** Four groups of four characters that cannot be misread, about 79 bits: for a person to copy once and then change. */

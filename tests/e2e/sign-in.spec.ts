@@ -63,3 +63,13 @@ test('signing out makes the next request a stranger’s, also where the cookie w
   await page.goto('/insight')
   await expect(page).toHaveURL(/sign-in/)
 })
+
+test('a stranger is led back to the page they wanted', async ({ page }) => {
+  await page.goto('/firms?q=orsini')
+  await expect(page).toHaveURL(/sign-in/)
+  const main = page.locator('main')
+  await main.getByLabel('E-mail').fill('manager@demo.example')
+  await main.getByLabel('Password').fill(DEMO_PASSWORD)
+  await main.getByRole('button', { name: 'Accedi' }).click()
+  await expect(page).toHaveURL(/\/firms\?q=orsini$/)
+})

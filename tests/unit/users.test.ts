@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf } from '@/lib/users/address'
 import { hashPassword, verifyPassword } from '@/lib/users/password'
-import { delayAfter, generatePassword, normalEmail, pathWithin } from '@/lib/users/rules'
+import { delayAfter, generatePassword, normalEmail, pathWithin, signInFor } from '@/lib/users/rules'
 import { newPassword, newUser, userChange } from '@/lib/users/schema'
 
 describe('failed sign-ins', () => {
@@ -91,5 +91,16 @@ describe('the address a sign-in comes from', () => {
   test('is empty where nothing is known', () => {
     expect(addressOf({})).toBe('')
     expect(addressOf(undefined)).toBe('')
+  })
+})
+
+describe('a stranger', () => {
+  test('is led back to the page that was asked for', () => {
+    expect(signInFor('/firms?q=d%27amico&_rsc=1a2b3')).toBe('/sign-in?callbackUrl=%2Ffirms%3Fq%3Dd%2527amico')
+    expect(signInFor('/insight')).toBe('/sign-in?callbackUrl=%2Finsight')
+  })
+  test('who asked for the first page, a file or nothing of ours signs in to the first page', () => {
+    for (const asked of ['/', '/?_rsc=1a2b3', '/api/exports/firms', '/sign-in', '//elsewhere.example', null])
+      expect(signInFor(asked)).toBe('/sign-in')
   })
 })
