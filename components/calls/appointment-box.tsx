@@ -25,7 +25,7 @@ export function AppointmentBox({ facts, value, onChange, error }: AppointmentBox
   const t = useTranslations('calls.appointment')
   const [now] = useState(() => new Date())
   const [isFree, setFree] = useState(false)
-  const day = value.day || nextWorkingDay(dayOf(now))
+  const day = value.day || nextWorkingDay(dayOf(now), facts.calendar)
   const set = (part: Partial<Draft['appointment']>) =>
     onChange({ appointment: { ...value, day, overlapAccepted: undefined, ...part } })
   const startsAt = value.day && value.time ? momentOf(value.day, value.time) : null

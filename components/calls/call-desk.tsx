@@ -41,7 +41,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
   const [held, numbers, hours, named] = await Promise.all([
     firmOnTelephone(plan.id),
     deskNumbers(plan.id),
-    listHours(plan.id),
+    listHours(plan),
     firmId ? assignmentOfFirm(plan.id, firmId) : null,
   ])
   const here = held && (!named || named.id === held.assignmentId) ? held : null
@@ -85,10 +85,9 @@ async function Outcome({ held, plan }: { held: FirmOnTelephone; plan: CallingPla
     workingCalendar(),
   ])
   const { assignmentId, version, attempts, leaseUntil, numbers, contacts } = held
-  const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts = {
+    ...plan,
     ...{ assignmentId, version, attempts, leaseUntil, numbers, contacts, userId: actor.id, calendar },
-    ...{ visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
     needTypes: types.map(({ id, shortIt, shortEn }) => ({ id, name: locale === 'en' ? shortEn : shortIt })),
   }
   return <OutcomePane facts={facts} />

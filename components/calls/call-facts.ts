@@ -1,7 +1,8 @@
 import type { WorkingCalendar } from '@/lib/calendar/rules'
+import type { CallingPlan } from '@/lib/calls/queries'
 
 /** What the outcome pane knows of the firm, the campaign and the people. */
-export type CallFacts = {
+export type CallFacts = CallingPlan & {
   calendar: WorkingCalendar
   assignmentId: string
   version: number
@@ -11,9 +12,4 @@ export type CallFacts = {
   numbers: string[]
   contacts: { id: string; name: string; role: string | null }[]
   needTypes: { id: string; name: string }[]
-  visitors: { id: string; name: string }[]
-  visitMinutes: number
-  noAnswerHours: number
-  busyHours: number
-  maxAttempts: number
 }

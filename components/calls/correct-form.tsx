@@ -40,19 +40,10 @@ export function CorrectForm({ call, userId, plan, calendar, close }: CorrectForm
   const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
   const { outcome } = draft
   const errors: Record<string, string> = state.status === 'rejected' ? state.fieldErrors : {}
-  const { visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts } = plan
   const facts: CallFacts = {
-    ...{
-      assignmentId: call.assignmentId,
-      version: 0,
-      attempts: 0,
-      leaseUntil: null,
-      contacts: [],
-      needTypes: [],
-      userId,
-      calendar,
-    },
-    ...{ numbers: call.numbers, visitors, visitMinutes, noAnswerHours, busyHours, maxAttempts },
+    ...plan,
+    ...{ assignmentId: call.assignmentId, numbers: call.numbers, userId, calendar },
+    ...{ version: 0, attempts: 0, leaseUntil: null, contacts: [], needTypes: [] },
   }
   const send = (event: FormEvent) => {
     event.preventDefault()

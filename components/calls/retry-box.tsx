@@ -6,7 +6,7 @@ import type { CallFacts } from '@/components/calls/call-facts'
 import type { Draft, Typed } from '@/components/calls/draft'
 import { MomentFields } from '@/components/calls/moment-fields'
 import { Button } from '@/components/ui/button'
-import { nextTry } from '@/lib/calls/rules'
+import { nextTry } from '@/lib/calling-hours/rules'
 import { formatDate, formatTime } from '@/lib/format'
 import { clockOf, dayOf } from '@/lib/today/rules'
 
@@ -24,7 +24,7 @@ export function RetryBox({ outcome, facts, value, onChange }: RetryBoxProps) {
   const [now] = useState(() => new Date())
   const count = facts.attempts + 1
   if (count >= facts.maxAttempts) return <Box title={t('title')}>{<Words>{t('last', { count })}</Words>}</Box>
-  const proposed = nextTry(now, outcome, facts)
+  const proposed = nextTry(now, outcome, facts, facts.calendar)
   const when = `${formatDate(locale, proposed)} ${formatTime(locale, proposed)}`
   const change = () => onChange({ retry: value ? undefined : { day: dayOf(proposed), time: clockOf(proposed) } })
   return (

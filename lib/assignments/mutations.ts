@@ -1,13 +1,21 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
-import type { CallingHours } from '@/lib/calling-hours/rules'
+import type { WorkingCalendar } from '@/lib/calendar/rules'
+import { type CallingHours, partsReached } from '@/lib/calling-hours/rules'
+import { CHAMBER, settingsFrom } from '@/lib/chamber/schema'
 import type { Tx } from '@/lib/db'
-import { lapsedCallback, REACHABLE } from '@/lib/leases/rules'
+import type { FirmSnapshot } from '@/lib/firms/mutations'
+import { isPromised, type Owed, REACHABLE } from '@/lib/leases/rules'
 import { unopposed } from '@/lib/oppositions/rules'
 import type { Actor } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
 import type { AssignmentState, CampaignStatus, DayPart } from '@/prisma/client/enums'
+
+/** Read along with what is held: a statement of its own would cost each call a round trip. */
+const CHAMBER_SETTINGS = Prisma.sql`(select value from setting where key = ${CHAMBER})`
+
+type Entered = { id: string; leaseMinutes: number; calendar: WorkingCalendar } & CallingHours
 
 /**
  * The campaign as this promoter enters it: held until the end of the transaction, so that one person claims one firm
@@ -17,19 +25,19 @@ export async function enterCampaign(
   tx: Tx,
   actor: Actor,
   { campaignId = null, assignmentId = null }: { campaignId?: string | null; assignmentId?: string | null },
-): Promise<{ id: string; leaseMinutes: number } & CallingHours> {
+): Promise<Entered> {
   const which = campaignId
     ? Prisma.sql`c.id = ${campaignId}::uuid`
     : Prisma.sql`c.id = (select campaign_id from assignment where id = ${assignmentId}::uuid)`
-  const [found] = await tx.$queryRaw<({ id: string; status: CampaignStatus; leaseMinutes: number } & CallingHours)[]>`
+  const [found] = await tx.$queryRaw<(Omit<Entered, 'calendar'> & { status: CampaignStatus; chamber: unknown })[]>`
     select c.id, c.status, c.lease_minutes "leaseMinutes", c.office_hours "officeHours", c.saturdays,
-      to_json(c.day_parts) "dayParts"
+      to_json(c.day_parts) "dayParts", ${CHAMBER_SETTINGS} chamber
     from campaign c join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
     where ${which} for update of cp`
   if (!found) throw new Refusal('notFound')
   if (found.status === 'paused') throw new Refusal('campaignPaused')
   if (found.status === 'closed') throw new Refusal('campaignClosed')
-  return found
+  return { ...found, calendar: settingsFrom(found.chamber) }
 }
 
 export type LockedAssignment = {
@@ -37,6 +45,8 @@ export type LockedAssignment = {
   campaignId: string
   firmId: string
   firmName: string
+  /** The firm as it is now, for evidence to keep. */
+  snapshot: FirmSnapshot
   state: AssignmentState
   attempts: number
   contactedAt: Date | null
@@ -53,27 +63,30 @@ export type LockedAssignment = {
   noAnswerHours: number
   busyHours: number
   maxAttempts: number
-  /** Parts of the day in which the campaign calls. */
+  /** Parts of the day in which the campaign calls, of those that its hours come to. */
   dayParts: DayPart[]
 }
 
 /** The assignment, held until the end of the transaction; of campaigns of others it does not exist (`notFound`). */
 export async function lockAssignment(tx: Tx, actor: Actor, id: string): Promise<LockedAssignment> {
-  const [found] = await tx.$queryRaw<LockedAssignment[]>`
+  const now = new Date()
+  const [found] = await tx.$queryRaw<(LockedAssignment & Owed & CallingHours & { chamber: unknown })[]>`
     select a.id, a.campaign_id "campaignId", a.firm_id "firmId", f.name "firmName", a.state, a.attempts,
       a.contacted_at "contactedAt", a.stratum, a.version, a.lease_user_id "leaseUserId", a.lease_until "leaseUntil",
       l.name "leaseUser", a.callback_at "callbackAt", b.name "callbackUser",
-      a.state = 'callback' and a.callback_user_id <> ${actor.id}::uuid
-        and not (${lapsedCallback(actor.id, new Date())}) promised,
-      (${REACHABLE} and ${unopposed(new Date())}) reachable,
+      a.callback_user_id "callbackUserId", a.not_before "notBefore", ${CHAMBER_SETTINGS} chamber,
+      json_build_object('sectorId', f.sector_id, 'municipalityCode', f.municipality_code, 'sizeClass', f.size_class,
+        'young', f.young, 'female', f.female, 'foreign', f."foreign") snapshot,
+      (${REACHABLE} and ${unopposed(now)}) reachable,
       c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours", c.max_attempts "maxAttempts",
-      to_json(c.day_parts) "dayParts"
+      c.office_hours "officeHours", c.saturdays, to_json(c.day_parts) "dayParts"
     from assignment a join firm f on f.id = a.firm_id join campaign c on c.id = a.campaign_id
       join campaign_promoter cp on cp.campaign_id = c.id and cp.user_id = ${actor.id}::uuid
       left join app_user l on l.id = a.lease_user_id left join app_user b on b.id = a.callback_user_id
     where a.id = ${id}::uuid for update of a`
   if (!found) throw new Refusal('notFound')
-  return found
+  const calendar = settingsFrom(found.chamber)
+  return { ...found, promised: isPromised(found, actor.id, now, calendar), dayParts: partsReached(found, calendar) }
 }
 
 type Lease = { leaseUserId: string | null; leaseUntil: Date | null; leaseUser: string | null }

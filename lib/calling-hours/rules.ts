@@ -1,5 +1,12 @@
-import { DEFAULT_CALENDAR, isHoliday, isWorkingDay, isWorkingMoment, type WorkingCalendar } from '@/lib/calendar/rules'
-import { dayPartOf } from '@/lib/calls/rules'
+import {
+  DEFAULT_CALENDAR,
+  isHoliday,
+  isWorkingDay,
+  isWorkingMoment,
+  type Span,
+  type WorkingCalendar,
+} from '@/lib/calendar/rules'
+import { afterCall, type CampaignRules, dayPartOf } from '@/lib/calls/rules'
 import { addDays, clockOf, dayOf, momentOf, weekOf } from '@/lib/today/rules'
 import type { DayPart } from '@/prisma/client/enums'
 
@@ -18,6 +25,19 @@ export function isCallingMoment(at: Date, hours: CallingHours, calendar: Working
   const [day, clock] = [dayOf(at), clockOf(at)]
   const extra = hours.saturdays && isSaturday(day) && !isHoliday(day, calendar) && !isWorkingDay(day, calendar)
   return extra && SATURDAY.from <= clock && clock < SATURDAY.to
+}
+
+const REACHES: Record<DayPart, (span: Span) => boolean> = {
+  morning: ({ from }) => from < '13:00',
+  afternoon: ({ from, to }) => from < '17:00' && to > '13:00',
+  evening: ({ to }) => to > '17:00',
+}
+
+/** Parts of the day that the campaign's hours ever come to: a firm is not put off to one that never comes. */
+export function partsReached(hours: CallingHours, { week }: WorkingCalendar = DEFAULT_CALENDAR): DayPart[] {
+  if (!hours.officeHours) return hours.dayParts
+  const spans = [...week.flat(), ...(hours.saturdays ? [SATURDAY] : [])]
+  return hours.dayParts.filter((part) => spans.some(REACHES[part]))
 }
 
 /** Spans and parts of the day begin at full quarters of an hour. */
@@ -42,4 +62,27 @@ export function nextCallingMoment(
     if (found) return found
   }
   return null
+}
+
+/** Where a campaign calls at any hour, somebody sits at the desk in these. */
+const DESK_DAY = { from: '09:00', to: '19:00' }
+
+/**
+ * When a firm that did not answer comes up again, as told to the caller: the first moment that the campaign's rules and
+ * hours and the Chamber's calendar allow.
+ */
+export function nextTry(
+  at: Date,
+  outcome: 'no_answer' | 'busy',
+  rules: CampaignRules & CallingHours,
+  calendar: WorkingCalendar = DEFAULT_CALENDAR,
+): Date {
+  const never = { attempts: 0, contactedAt: null, stillReachable: true }
+  const dayParts = partsReached(rules, calendar)
+  const endless = { ...rules, dayParts, maxAttempts: Number.POSITIVE_INFINITY }
+  const { notBefore, avoidDayPart } = afterCall(never, { outcome, at, userId: '' }, endless)
+  const from = notBefore ?? at
+  const week = rules.officeHours ? calendar.week : calendar.week.map((spans) => (spans.length ? [DESK_DAY] : []))
+  const hours = { ...rules, officeHours: true, dayParts: dayParts.filter((part) => part !== avoidDayPart) }
+  return nextCallingMoment(from, hours, { ...calendar, week }) ?? from
 }

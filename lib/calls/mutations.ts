@@ -5,7 +5,7 @@ import { callReserve, type LockedAssignment, lockAssignment, refuseHeld } from '
 import { afterCall, CALLABLE, isReplaced } from '@/lib/calls/rules'
 import { type CallInput, missingFor } from '@/lib/calls/schema'
 import { db, type Tx } from '@/lib/db'
-import { addContact, flagDoNotContact, noteDigitalLevel, snapshotOf, strikePhone } from '@/lib/firms/mutations'
+import { addContact, flagDoNotContact, noteDigitalLevel, strikePhone } from '@/lib/firms/mutations'
 import { formatTime } from '@/lib/format'
 import { recordNeeds } from '@/lib/needs/mutations'
 import { type Actor, permit } from '@/lib/permissions'
@@ -25,9 +25,11 @@ export async function logCall(actor: Actor, input: CallInput): Promise<Logged> {
     const before = await lockAssignment(tx, actor, input.assignmentId)
     const { campaignId, firmId, firmName } = before
     const logged = { callId: input.id, campaignId, firmId, firmName }
-    const known = await tx.call.findUnique({ where: { id: input.id }, select: { assignmentId: true } })
-    if (known && known.assignmentId !== before.id) throw new Refusal('notFound')
-    if (known) return { ...logged, state: before.state }
+    // What was saved before has moved the version on.
+    const mine = { id: input.id, assignmentId: before.id }
+    if (before.version !== input.version && (await tx.call.count({ where: mine }))) {
+      return { ...logged, state: before.state }
+    }
     await insist(tx, actor, before, input)
     const state = await writeCall(tx, actor, before, input)
     return { ...logged, state }
@@ -67,11 +69,11 @@ async function writeCall(tx: Tx, actor: Actor, before: LockedAssignment, input: 
   const at = new Date()
   const callbackAt = outcome === 'callback' ? input.callbackAt : undefined
   const contactId = await contactOf(tx, actor, firmId, input)
-  const firm = await snapshotOf(tx, firmId)
   const said = { seconds, outcome, phone, contactId, note, callbackAt, digitalLevel }
-  await tx.call.create({
-    data: { id: callId, assignmentId, campaignId, firmId, userId: actor.id, at, ...said, ...firm },
-  })
+  const call = { id: callId, assignmentId, campaignId, firmId, userId: actor.id, at, ...said, ...before.snapshot }
+  const { count } = await tx.call.createMany({ data: [call], skipDuplicates: true })
+  // The id is a call to another firm.
+  if (!count) throw new Refusal('notFound')
   await recordNeeds(tx, actor, { firmId, campaignId, callId, at }, input.needs)
   if (digitalLevel) await noteDigitalLevel(tx, firmId, digitalLevel, at)
   if (outcome === 'wrong_number' && phone) await strikePhone(tx, actor, firmId, phone)
@@ -81,7 +83,8 @@ async function writeCall(tx: Tx, actor: Actor, before: LockedAssignment, input: 
     before,
   )
   const left = { leaseUserId: null, leaseUntil: null, lastCallAt: at, lastOutcome: outcome }
-  await tx.assignment.update({ where: { id: assignmentId }, data: { ...after, ...left, version: { increment: 1 } } })
+  const moved = { ...after, ...left, version: { increment: 1 } }
+  await tx.assignment.updateMany({ where: { id: assignmentId }, data: moved })
   if (outcome === 'appointment' && input.appointment) {
     await arrangeAppointment(tx, actor, { ...input.appointment, campaignId, assignmentId, firmId, callId, contactId })
   }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CallingHours } from '@/lib/calling-hours/rules'
 import { db } from '@/lib/db'
 import { gate } from '@/lib/session'
 import type { CampaignStatus } from '@/prisma/client/enums'
@@ -14,7 +15,7 @@ export async function lastCampaign(): Promise<string | null> {
   return last?.campaignId ?? null
 }
 
-export type CallingPlan = {
+export type CallingPlan = CallingHours & {
   id: string
   name: string
   status: CampaignStatus
@@ -32,6 +33,7 @@ export async function callingPlan(campaignId: string): Promise<CallingPlan | nul
   const [plan] = await db.$queryRaw<CallingPlan[]>`
     select c.id, c.name, c.status, c.no_answer_hours "noAnswerHours", c.busy_hours "busyHours",
       c.max_attempts "maxAttempts", c.visit_minutes "visitMinutes",
+      c.office_hours "officeHours", c.saturdays, to_json(c.day_parts) "dayParts",
       (select json_agg(json_build_object('id', u.id, 'name', u.name) order by u.name)
         from campaign_promoter p join app_user u on u.id = p.user_id where p.campaign_id = c.id and u.active) visitors
     from campaign c join campaign_promoter own on own.campaign_id = c.id and own.user_id = ${actor.id}::uuid

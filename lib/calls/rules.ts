@@ -60,16 +60,16 @@ export function dayPartOf(at: Date): DayPart {
  * Callbacks agreed for this moment or earlier have passed by a working day and belong to everybody. On a day off the
  * clock of the last working day has run to its end.
  */
-export function lapseLimit(now: Date): Date {
+export function lapseLimit(now: Date, calendar: WorkingCalendar): Date {
   const day = dayOf(now)
-  const before = previousWorkingDay(day)
-  return isWorkingDay(day) ? momentOf(before, clockOf(now)) : momentOf(before, '00:00')
+  const before = previousWorkingDay(day, calendar)
+  return isWorkingDay(day, calendar) ? momentOf(before, clockOf(now)) : momentOf(before, '00:00')
 }
 
 type Before = { attempts: number; contactedAt: Date | null; stillReachable: boolean }
 type Ended = { outcome: CallOutcome; at: Date; userId: string; callbackAt?: Date; retryAt?: Date }
 /** `dayParts`: those in which the campaign calls, all of them where nothing is said. */
-type CampaignRules = { noAnswerHours: number; busyHours: number; maxAttempts: number; dayParts?: DayPart[] }
+export type CampaignRules = { noAnswerHours: number; busyHours: number; maxAttempts: number; dayParts?: DayPart[] }
 
 export type AssignmentAfter = {
   state: AssignmentState
@@ -103,27 +103,6 @@ export function afterCall(before: Before, call: Ended, rules: CampaignRules): As
   const elsewhen = !rules.dayParts || rules.dayParts.some((other) => other !== part)
   const avoidDayPart = outcome === 'no_answer' && elsewhen ? part : null
   return { ...still, state: 'to_call', notBefore: new Date(at.getTime() + hours * HOUR), avoidDayPart }
-}
-
-const DESK_HOURS = { from: '09:00', to: '19:00' }
-/** Where a new part of the day begins, as far as the desk is open. */
-const FRESH_STARTS = ['09:00', '13:00', '17:00']
-
-/** When such a firm comes up again, as told to the caller: the first moment of desk hours that the rules allow. */
-export function nextTry(at: Date, outcome: 'no_answer' | 'busy', rules: CampaignRules): Date {
-  const never = { attempts: 0, contactedAt: null, stillReachable: true }
-  const endless = { ...rules, maxAttempts: Number.POSITIVE_INFINITY }
-  const { notBefore, avoidDayPart } = afterCall(never, { outcome, at, userId: '' }, endless)
-  const from = notBefore ?? at
-  const day = dayOf(from)
-  const starts = [day, nextWorkingDay(day)].flatMap((on) => FRESH_STARTS.map((time) => momentOf(on, time)))
-  const fits = (moment: Date) =>
-    moment >= from &&
-    isWorkingDay(dayOf(moment)) &&
-    clockOf(moment) >= DESK_HOURS.from &&
-    clockOf(moment) < DESK_HOURS.to &&
-    dayPartOf(moment) !== avoidDayPart
-  return [from, ...starts].find(fits) ?? from
 }
 
 export type Suggestion = { id: 'hour' | 'lunch' | 'morning' | 'week'; at: Date }

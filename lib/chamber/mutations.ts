@@ -2,16 +2,14 @@ import 'server-only'
 import { crc32 } from 'node:zlib'
 import { lastHand, recordActivity } from '@/lib/activity'
 import { type ChamberSettings, feastText, hoursText } from '@/lib/chamber/rules'
-import { type ChamberChange, settingsFrom } from '@/lib/chamber/schema'
+import { CHAMBER, type ChamberChange, settingsFrom } from '@/lib/chamber/schema'
 import { db, type Tx } from '@/lib/db'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict } from '@/lib/refusal'
 
-const KEY = 'chamber'
-
 /** The Chamber's settings, for a verb inside its transaction or a job: no gate. What was never set is as it starts. */
 export async function chamberIn(tx: Pick<Tx, 'setting'>): Promise<ChamberSettings> {
-  const row = await tx.setting.findUnique({ where: { key: KEY }, select: { value: true } })
+  const row = await tx.setting.findUnique({ where: { key: CHAMBER }, select: { value: true } })
   return settingsFrom(row?.value)
 }
 
@@ -27,8 +25,8 @@ export function versionOf(settings: ChamberSettings): number {
 export async function changeChamber(actor: Actor, { version, ...after }: ChamberChange): Promise<void> {
   permit(actor, 'chamber.write')
   await db.$transaction(async (tx) => {
-    await tx.setting.createMany({ data: [{ key: KEY, value: {} }], skipDuplicates: true })
-    await tx.$queryRaw`select 1 from setting where key = ${KEY} for update`
+    await tx.setting.createMany({ data: [{ key: CHAMBER, value: {} }], skipDuplicates: true })
+    await tx.$queryRaw`select 1 from setting where key = ${CHAMBER} for update`
     const before = await chamberIn(tx)
     const changes = changesOf(before, after)
     if (Object.keys(changes).length === 0) return
@@ -39,7 +37,7 @@ export async function changeChamber(actor: Actor, { version, ...after }: Chamber
     }
     // What other versions of the product keep there stays.
     await tx.$executeRaw`
-      update setting set value = value || ${JSON.stringify(after)}::jsonb, updated_at = now() where key = ${KEY}`
+      update setting set value = value || ${JSON.stringify(after)}::jsonb, updated_at = now() where key = ${CHAMBER}`
     await recordActivity(tx, actor, { verb: 'chamber.changed', changes })
   })
 }

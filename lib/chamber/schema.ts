@@ -22,6 +22,10 @@ const stored = z.object({
   uploadDays: z.int().min(1).max(365).catch(30),
 })
 
+/** The row of `setting` that holds the Chamber's settings. */
+export const CHAMBER = 'chamber'
+
+/** The settings in that row; anything missing or unreadable is as it starts. */
 export function settingsFrom(value: unknown): ChamberSettings {
   const known = typeof value === 'object' && value !== null ? value : {}
   return stored.parse(known)

@@ -1,9 +1,9 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import { enterCampaign, holds, letGo, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { isCallingMoment } from '@/lib/calling-hours/rules'
 import { CALLABLE, minutesAfter, SKIP_MINUTES } from '@/lib/calls/rules'
-import { chamberIn } from '@/lib/chamber/mutations'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
 import { anybodysCallback, FRESH, free, lapsedCallback, ownCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
@@ -17,7 +17,13 @@ export type Taken = { assignmentId: string; firmId: string; firmName: string }
 
 type Claim = Taken & { fresh: boolean }
 /** `listOpen`: it is an hour at which the campaign calls; promised callbacks are kept at any. */
-type Claiming = { userId: string; campaignId: string; leaseMinutes: number; listOpen: boolean }
+type Claiming = {
+  userId: string
+  campaignId: string
+  leaseMinutes: number
+  listOpen: boolean
+  calendar: WorkingCalendar
+}
 
 /**
  * Claims the next firm for this promoter: their own callbacks that are due (oldest first), then callbacks of nobody
@@ -28,9 +34,9 @@ type Claiming = { userId: string; campaignId: string; leaseMinutes: number; list
 export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Taken | null> {
   permit(actor, 'calls.log')
   return db.$transaction(async (tx) => {
-    const { leaseMinutes, ...hours } = await enterCampaign(tx, actor, { campaignId })
-    const listOpen = isCallingMoment(new Date(), hours, await chamberIn(tx))
-    const [claim] = await claimNext(tx, { userId: actor.id, campaignId, leaseMinutes, listOpen })
+    const { leaseMinutes, calendar, ...hours } = await enterCampaign(tx, actor, { campaignId })
+    const listOpen = isCallingMoment(new Date(), hours, calendar)
+    const [claim] = await claimNext(tx, { userId: actor.id, campaignId, leaseMinutes, listOpen, calendar })
     if (!claim) return null
     const { fresh, ...taken } = claim
     if (fresh) await recordTaken(tx, actor, taken)
@@ -42,7 +48,7 @@ export async function takeNextFirm(actor: Actor, campaignId: string): Promise<Ta
  * One statement, so that of two promoters each gets another firm; those being claimed this moment are passed over. Each
  * turn walks an index of its own (migration `desk_turns`) and stops at the first firm: what waits is not walked over.
  */
-function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen }: Claiming): Promise<Claim[]> {
+function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen, calendar }: Claiming): Promise<Claim[]> {
   const now = new Date()
   const oldest = Prisma.sql`a.callback_at`
   const theirs = (which: Prisma.Sql) => Prisma.sql`${which} and ${mayCall({ campaignId, userId })}`
@@ -53,7 +59,7 @@ function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen }: Claim
   const turns = [
     { which: ownCallback(userId, now), order: oldest },
     { which: theirs(anybodysCallback(now)), order: oldest },
-    { which: theirs(lapsedCallback(userId, now)), order: oldest },
+    { which: theirs(lapsedCallback(userId, now, calendar)), order: oldest },
     ...(listOpen ? list : []),
   ]
   const name = (turn: number) => Prisma.raw(`turn${turn}`)

@@ -1,5 +1,7 @@
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { CALLBACK_AHEAD_MINUTES, dayPartOf, lapseLimit, minutesAfter } from '@/lib/calls/rules'
 import { Prisma } from '@/prisma/client/client'
+import type { AssignmentState } from '@/prisma/client/enums'
 
 const { sql } = Prisma
 
@@ -25,9 +27,27 @@ export const ownCallback = (userId: string, now: Date) => sql`a.state = 'callbac
 export const anybodysCallback = (now: Date) => sql`a.state = 'callback' and ${waited(now)}
   and a.callback_user_id is null and ${due(now)}`
 
-/** Of `assignment a`: somebody else's callback that passed by a working day. */
-export const lapsedCallback = (userId: string, now: Date) => sql`a.state = 'callback' and ${waited(now)}
-  and a.callback_user_id <> ${userId}::uuid and a.callback_at <= ${lapseLimit(now)}`
+/** Of `assignment a`: somebody else's callback that passed by a working day of the Chamber. */
+export const lapsedCallback = (
+  userId: string,
+  now: Date,
+  calendar: WorkingCalendar,
+) => sql`a.state = 'callback' and ${waited(now)}
+  and a.callback_user_id <> ${userId}::uuid and a.callback_at <= ${lapseLimit(now, calendar)}`
+
+export type Owed = {
+  state: AssignmentState
+  callbackAt: Date | null
+  callbackUserId: string | null
+  notBefore: Date | null
+}
+
+/** A colleague's callback that has not passed by a working day of the Chamber: nobody else may take it. */
+export const isPromised = (owed: Owed, userId: string, now: Date, calendar: WorkingCalendar): boolean =>
+  owed.state === 'callback' &&
+  owed.callbackUserId !== null &&
+  owed.callbackUserId !== userId &&
+  !(owed.callbackAt && owed.callbackAt <= lapseLimit(now, calendar) && !(owed.notBefore && owed.notBefore > now))
 
 /** Literals, not parameters: the planner must see that an index by part of the day has what is asked for. */
 const ELSEWHEN = {

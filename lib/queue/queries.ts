@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { workingCalendar } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
 import { COUNT_LIMIT } from '@/lib/format'
 import { anybodysCallback, FRESH, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
@@ -14,7 +15,7 @@ const { sql } = Prisma
 /** What this promoter sees of the queue (`queueRows`). */
 export async function queueOf(campaignId: string, view: QueueView): Promise<QueueRow[]> {
   const actor = await gate('calls.log')
-  return db.$queryRaw<QueueRow[]>(queueRows(actor.id, campaignId, view, new Date()))
+  return db.$queryRaw<QueueRow[]>(queueRows(actor.id, campaignId, view, new Date(), await workingCalendar()))
 }
 
 export type DeskNumbers = {
@@ -32,6 +33,7 @@ export type DeskNumbers = {
 /** The promoter's day, and how far the campaign is, reserves not counted; up to `COUNT_LIMIT` and one. */
 export const deskNumbers = cache(async (campaignId: string): Promise<DeskNumbers> => {
   const actor = await gate('calls.log')
+  const calendar = await workingCalendar()
   const now = new Date()
   const { from } = boundsOf(dayOf(now))
   /** Looks at the firms too, which costs: only for who calls a part of the campaign. */
@@ -49,7 +51,7 @@ export const deskNumbers = cache(async (campaignId: string): Promise<DeskNumbers
       case when exists (select from campaign_promoter_share s where s.campaign_id = ${campaignId}::uuid
         and s.user_id = ${actor.id}::uuid) then ${own} else ${turn} end ready,
       ${count(ownCallback(actor.id, now))} + ${count(anybodysCallback(now))}
-        + ${count(lapsedCallback(actor.id, now))} due
+        + ${count(lapsedCallback(actor.id, now, calendar))} due
     from (
       select count(*)::int calls, (count(*) filter (where outcome = 'appointment'))::int appointments
       from call where user_id = ${actor.id}::uuid and campaign_id = ${campaignId}::uuid and at >= ${from}) day`

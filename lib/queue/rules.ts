@@ -1,3 +1,4 @@
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { FRESH, lapsedCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
 import { unopposedIn } from '@/lib/oppositions/rules'
@@ -32,7 +33,13 @@ export const ONLY = ['new', 'tried'] as const
  * (oldest first); then the list as it comes up, tried firms that have waited before new ones, with the firms between
  * that asked not to be contacted.
  */
-export function queueRows(userId: string, campaignId: string, { whole, only }: QueueView, now: Date): Prisma.Sql {
+export function queueRows(
+  userId: string,
+  campaignId: string,
+  { whole, only }: QueueView,
+  now: Date,
+  calendar: WorkingCalendar,
+): Prisma.Sql {
   const { to } = boundsOf(dayOf(now))
   const own = sql`a.state = 'callback' and a.callback_at < ${to}
     and (a.callback_user_id = ${userId}::uuid or a.callback_user_id is null)`
@@ -45,7 +52,7 @@ export function queueRows(userId: string, campaignId: string, { whole, only }: Q
   const most = whole ? MOST_LISTED : FIRST_LISTED
   return sql`
     with callbacks as (
-      ${row('callback', 0)} where ${scope} and (${own} or (${lapsedCallback(userId, now)} and ${theirs}))
+      ${row('callback', 0)} where ${scope} and (${own} or (${lapsedCallback(userId, now, calendar)} and ${theirs}))
       order by a.callback_at limit ${MOST_CALLBACKS}),
     tried as (
       ${row('listed', 1)} where ${only !== 'new'}::boolean and ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} and ${allowed} order by a.not_before limit ${most}),

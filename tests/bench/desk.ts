@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
+import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
 import type { Actor } from '@/lib/permissions'
 import { startDatabase } from '@/prisma/database'
 import { Visitor } from './browserless'
@@ -61,7 +62,9 @@ async function benchVerbs(campaignId: string, people: number, seconds: number) {
   await paced(people, EVERY_MS, seconds, async (user) => {
     const actor = actors[user] as Actor
     times.claim.push(await timed(() => takeNextFirm(actor, campaignId)))
-    times.queue.push(await timed(() => db.$queryRaw(queueRows(actor.id, campaignId, { whole: false }, new Date()))))
+    times.queue.push(
+      await timed(() => db.$queryRaw(queueRows(actor.id, campaignId, { whole: false }, new Date(), DEFAULT_CALENDAR))),
+    )
     const held = { campaignId, leaseUserId: actor.id }
     const { id: assignmentId, version } = await db.assignment.findFirstOrThrow({ where: held })
     const call = callInput.parse({ id: randomUUID(), assignmentId, version, outcome: 'no_answer' })

@@ -4,9 +4,10 @@ import { listHours } from '@/lib/calling-hours/queries'
 import { changeCampaign } from '@/lib/campaigns/mutations'
 import { campaignChange, promoterShare } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
-import { releaseFirms, takeNextFirm } from '@/lib/leases/mutations'
+import { releaseFirms, takeFirm, takeNextFirm } from '@/lib/leases/mutations'
 import { shareWork } from '@/lib/memberships/mutations'
 import type { Actor } from '@/lib/permissions'
+import { queueOf } from '@/lib/queue/queries'
 import { actAs } from '@/lib/session'
 import { momentOf } from '@/lib/today/rules'
 import { sectorId } from '@/prisma/catalogues/seed'
@@ -23,8 +24,9 @@ beforeEach(async () => {
   giulia = await person('promoter')
   luca = await person('promoter')
 })
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
+  await db.setting.deleteMany({ where: { key: 'chamber' } })
 })
 
 describe('the list comes up', () => {
@@ -58,13 +60,30 @@ describe('the list comes up', () => {
     expect(await next('2026-06-16', '19:30')).toBe(firms[1]?.id)
   })
 
+  test('a colleague’s callback keeps a working day of the Chamber: the patron saint’s day is none', async () => {
+    const list = await campaign({ promoters: [giulia, luca], firms: [await firm()], officeHours: true })
+    const id = list.assignments[0]?.id ?? ''
+    const promise = { callbackUserId: luca.id, callbackAt: momentOf('2026-06-15', '11:00') }
+    await db.assignment.update({ where: { id }, data: { state: 'callback', ...promise } })
+    const value = { patron: '06-16' }
+    await db.setting.upsert({ where: { key: 'chamber' }, create: { key: 'chamber', value }, update: { value } })
+    vi.setSystemTime(momentOf('2026-06-17', '10:00'))
+    const seen = () => actAs(giulia, () => queueOf(list.campaign.id, { whole: false }))
+    expect(await takeNextFirm(giulia, list.campaign.id)).toBeNull()
+    await expect(takeFirm(giulia, id)).rejects.toMatchObject({ key: 'callbackOfOther' })
+    expect(await seen()).toEqual([])
+    vi.setSystemTime(momentOf('2026-06-17', '11:00'))
+    expect(await seen()).toMatchObject([{ assignmentId: id }])
+    expect(await takeNextFirm(giulia, list.campaign.id)).toMatchObject({ assignmentId: id })
+  })
+
   test('and the desk is told when it comes up next', async () => {
     const list = await campaign({ promoters: [giulia], officeHours: true })
-    const hours = () => actAs(giulia, () => listHours(list.campaign.id))
+    const hours = () => actAs(giulia, () => listHours(list.campaign))
     expect(await hours()).toMatchObject({ open: true })
     vi.setSystemTime(momentOf('2026-06-19', '18:30'))
     expect(await hours()).toEqual({ open: false, opensAt: momentOf('2026-06-22', '09:00') })
-    await expect(actAs(manager, () => listHours(list.campaign.id))).rejects.toThrow()
+    await expect(actAs(manager, () => listHours(list.campaign))).rejects.toThrow()
   })
 
   test('as the manager changes it; refused without a part of the day', async () => {

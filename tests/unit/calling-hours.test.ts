@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
-import { type CallingHours, isCallingMoment, nextCallingMoment } from '@/lib/calling-hours/rules'
+import { type CallingHours, isCallingMoment, nextCallingMoment, nextTry, partsReached } from '@/lib/calling-hours/rules'
 import { afterCall } from '@/lib/calls/rules'
 import { momentOf } from '@/lib/today/rules'
 
@@ -66,5 +66,55 @@ describe('when a campaign calls', () => {
     const rules = { noAnswerHours: 4, busyHours: 1, maxAttempts: 5 }
     expect(afterCall(before, call, { ...rules, dayParts: ['morning'] }).avoidDayPart).toBeNull()
     expect(afterCall(before, call, { ...rules, dayParts: ['morning', 'evening'] }).avoidDayPart).toBe('morning')
+  })
+})
+
+describe('the next try, as told to the caller', () => {
+  const RULES = { noAnswerHours: 4, busyHours: 1, maxAttempts: 5 }
+  const rome = (text: string) => momentOf(text.slice(0, 10), text.slice(11))
+  const tried = (
+    text: string,
+    outcome: 'no_answer' | 'busy',
+    rest?: Partial<CallingHours>,
+    calendar = DEFAULT_CALENDAR,
+  ) => nextTry(rome(text), outcome, { ...RULES, ...hours(rest) }, calendar)
+
+  test.each([
+    ['no_answer', '2026-06-16 09:10', '2026-06-16 13:10'],
+    ['no_answer', '2026-06-16 08:30', '2026-06-16 13:00'],
+    ['no_answer', '2026-06-16 14:00', '2026-06-16 18:00'],
+    ['no_answer', '2026-06-16 16:00', '2026-06-17 09:00'],
+    ['no_answer', '2026-06-12 18:00', '2026-06-15 09:00'],
+    ['no_answer', '2026-12-31 16:00', '2027-01-04 09:00'],
+    ['no_answer', '2026-10-24 16:00', '2026-10-26 09:00'],
+    ['busy', '2026-06-16 09:10', '2026-06-16 10:10'],
+    ['busy', '2026-06-16 18:30', '2026-06-17 09:00'],
+    ['busy', '2028-02-28 18:30', '2028-02-29 09:00'],
+    ['busy', '2026-06-16 23:30', '2026-06-17 09:00'],
+  ] as const)('%s at %s of a campaign that calls at any hour: %s', (outcome, at, next) =>
+    expect(tried(at, outcome, { officeHours: false })).toEqual(rome(next)),
+  )
+
+  test.each([
+    ['no_answer', '2026-06-16 09:10', '2026-06-16 14:30'],
+    ['no_answer', '2026-06-16 14:40', '2026-06-17 09:00'],
+    ['busy', '2026-06-16 12:30', '2026-06-16 14:30'],
+    ['busy', '2026-06-19 17:30', '2026-06-22 09:00'],
+  ] as const)('%s at %s in the hours of the Chamber: %s', (outcome, at, next) =>
+    expect(tried(at, outcome)).toEqual(rome(next)),
+  )
+
+  test('the patron saint’s day is passed over; Saturdays count where the campaign calls then', () => {
+    const saint = { ...DEFAULT_CALENDAR, patron: '06-17' }
+    expect(tried('2026-06-16 17:50', 'busy', {}, saint)).toEqual(rome('2026-06-18 09:00'))
+    expect(tried('2026-06-19 17:50', 'busy', { saturdays: true })).toEqual(rome('2026-06-20 09:00'))
+  })
+
+  test('no firm waits for a part of the day that never comes', () => {
+    const mornings = { ...DEFAULT_CALENDAR, week: DEFAULT_CALENDAR.week.map((spans) => spans.slice(0, 1)) }
+    expect(partsReached(hours(), mornings)).toEqual(['morning'])
+    expect(partsReached(hours(), DEFAULT_CALENDAR)).toEqual(['morning', 'afternoon', 'evening'])
+    expect(partsReached(hours({ dayParts: ['afternoon'] }), mornings)).toEqual([])
+    expect(tried('2026-06-16 10:00', 'no_answer', {}, mornings)).toEqual(rome('2026-06-17 09:00'))
   })
 })

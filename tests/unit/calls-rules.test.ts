@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
-import { afterCall, dayPartOf, lapseLimit, nextTry, OUTCOMES, suggestedCallbacks } from '@/lib/calls/rules'
+import { afterCall, dayPartOf, lapseLimit, OUTCOMES, suggestedCallbacks } from '@/lib/calls/rules'
 import { missingFor } from '@/lib/calls/schema'
 import { momentOf } from '@/lib/today/rules'
 
@@ -86,10 +86,21 @@ describe('a callback passes by a working day', () => {
     ['over New Year', '2027-01-04 10:00', '2026-12-31 10:00'],
     ['over the clock change of March', '2026-03-30 10:00', '2026-03-27 10:00'],
     ['past the leap day', '2028-03-01 10:00', '2028-02-29 10:00'],
-  ])('%s', (_, now, limit) => expect(lapseLimit(rome(now))).toEqual(rome(limit)))
+  ])('%s', (_, now, limit) => expect(lapseLimit(rome(now), DEFAULT_CALENDAR)).toEqual(rome(limit)))
+
+  test('over the patron saint’s day, and over a week in which the Chamber works on Saturdays', () => {
+    const saint = { ...DEFAULT_CALENDAR, patron: '06-16' }
+    expect(lapseLimit(rome('2026-06-17 10:00'), saint)).toEqual(rome('2026-06-15 10:00'))
+    expect(lapseLimit(rome('2026-06-16 10:00'), saint)).toEqual(rome('2026-06-15 00:00'))
+    const [monday = []] = DEFAULT_CALENDAR.week
+    const saturdays = { ...DEFAULT_CALENDAR, week: [...DEFAULT_CALENDAR.week.slice(0, 5), monday, []] }
+    expect(lapseLimit(rome('2026-06-15 10:00'), saturdays)).toEqual(rome('2026-06-13 10:00'))
+  })
 
   test('nothing that lapsed comes back when the clock goes on', () => {
-    const hours = Array.from({ length: 24 * 20 }, (_, i) => lapseLimit(new Date(Date.UTC(2026, 11, 20, i))).getTime())
+    const hours = Array.from({ length: 24 * 20 }, (_, i) =>
+      lapseLimit(new Date(Date.UTC(2026, 11, 20, i)), DEFAULT_CALENDAR).getTime(),
+    )
     expect(hours).toEqual([...hours].sort((a, b) => a - b))
   })
 })
@@ -139,19 +150,6 @@ describe('when to call back', () => {
     const [first] = suggestedCallbacks(new Date('2026-10-25T00:30:00Z'))
     expect(first?.at.toISOString()).toBe('2026-10-25T01:30:00.000Z')
   })
-})
-
-describe('the next try, as told to the caller', () => {
-  test.each([
-    ['no_answer', '2026-06-16 09:10', '2026-06-16 13:10'],
-    ['no_answer', '2026-06-16 08:30', '2026-06-16 13:00'],
-    ['no_answer', '2026-06-16 14:00', '2026-06-16 18:00'],
-    ['no_answer', '2026-06-16 16:00', '2026-06-17 09:00'],
-    ['no_answer', '2026-06-12 18:00', '2026-06-15 09:00'],
-    ['busy', '2026-06-16 09:10', '2026-06-16 10:10'],
-    ['busy', '2026-06-16 18:30', '2026-06-17 09:00'],
-    ['busy', '2028-02-28 18:30', '2028-02-29 09:00'],
-  ] as const)('%s at %s: %s', (outcome, at, next) => expect(nextTry(rome(at), outcome, RULES)).toEqual(rome(next)))
 })
 
 test('what an outcome cannot do without', () => {
