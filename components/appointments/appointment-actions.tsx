@@ -1,4 +1,5 @@
 'use client'
+import { ConfirmButton } from '@/components/appointments/confirm-button'
 import { CancelDialog, MissDialog } from '@/components/appointments/fall-through-dialog'
 import { MoveDialog } from '@/components/appointments/move-dialog'
 
@@ -13,11 +14,14 @@ export type PlannedVisit = {
   time: string
   minutes: number
   begun: boolean
+  /** A call to confirm is still owed. */
+  unconfirmed: boolean
 }
 
 export function AppointmentActions({ appointment }: { appointment: PlannedVisit }) {
   return (
     <>
+      {appointment.unconfirmed && <ConfirmButton appointment={appointment} isGhost />}
       <MoveDialog appointment={appointment} />
       <CancelDialog appointment={appointment} />
       {appointment.begun && <MissDialog appointment={appointment} />}

@@ -1,4 +1,4 @@
-import { Ban, MessageSquare, Navigation, Phone, User } from 'lucide-react'
+import { Ban, CheckCheck, MessageSquare, Navigation, Phone, PhoneForwarded, User } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
@@ -9,7 +9,7 @@ import { StopFirm } from '@/components/firms/stop-firm'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
 import type { AgendaAppointment } from '@/lib/appointments/queries'
-import { formatTime } from '@/lib/format'
+import { formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { clockOf, dayOf } from '@/lib/today/rules'
 
@@ -81,6 +81,7 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
     time: clockOf(startsAt),
     minutes: appointment.minutes,
     begun: startsAt <= now,
+    unconfirmed: appointment.confirmAt !== null,
   }
   return (
     <div className="flex flex-col gap-2.5 pt-1">
@@ -97,6 +98,7 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
           {note}
         </p>
       )}
+      <Confirmation appointment={appointment} />
       {firm.doNotContactSince && (
         <p className="flex items-center gap-1.5 text-table text-danger-text">
           <Ban size={14} strokeWidth={1.75} aria-hidden />
@@ -139,5 +141,20 @@ function Details({ appointment, now }: { appointment: AgendaAppointment; now: Da
         <StopFirm firm={firm} />
       </div>
     </div>
+  )
+}
+
+/** Whether the firm was asked again, or when it is to be. */
+function Confirmation({ appointment: { state, confirmAt, confirmedAt } }: { appointment: AgendaAppointment }) {
+  const t = useTranslations('today.confirm')
+  const locale = useLocale()
+  if (state !== 'planned' || !(confirmAt || confirmedAt)) return null
+  const when = (at: Date) => `${formatDate(locale, at, 'brief')} ${formatTime(locale, at)}`
+  const Icon = confirmAt ? PhoneForwarded : CheckCheck
+  return (
+    <p className="flex items-center gap-1.5 text-table text-text-2">
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      {confirmAt ? t('asked', { when: when(confirmAt) }) : confirmedAt && t('confirmed', { day: when(confirmedAt) })}
+    </p>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Box } from '@/components/calls/box'
 import type { CallFacts } from '@/components/calls/call-facts'
+import { ConfirmChoice } from '@/components/calls/confirm-choice'
 import type { Draft } from '@/components/calls/draft'
 import { MomentFields } from '@/components/calls/moment-fields'
 import { SlotChoice } from '@/components/calls/slot-choice'
@@ -27,7 +28,7 @@ export function AppointmentBox({ facts, value, onChange, error }: AppointmentBox
   const [isFree, setFree] = useState(false)
   const day = value.day || nextWorkingDay(dayOf(now), facts.calendar)
   const set = (part: Partial<Draft['appointment']>) =>
-    onChange({ appointment: { ...value, day, overlapAccepted: undefined, ...part } })
+    onChange({ appointment: { ...value, day, overlapAccepted: undefined, confirm: undefined, ...part } })
   const startsAt = value.day && value.time ? momentOf(value.day, value.time) : null
   const { diary } = useDiary({ assignment: facts.assignmentId, visitor: value.visitorId, day }, error)
   const visitor = facts.visitors.find(({ id }) => id === value.visitorId)
@@ -67,8 +68,15 @@ export function AppointmentBox({ facts, value, onChange, error }: AppointmentBox
           minutes={value.minutes}
           visitorName={visitor?.name ?? ''}
           isAccepted={value.overlapAccepted ?? false}
-          onAccept={(overlapAccepted) => set({ overlapAccepted })}
+          onAccept={(overlapAccepted) => set({ overlapAccepted, confirm: value.confirm })}
         />
+        {startsAt && (
+          <ConfirmChoice
+            {...{ startsAt, now, calendar: facts.calendar }}
+            value={value.confirm}
+            onChange={(confirm) => set({ confirm })}
+          />
+        )}
         {error && <p className="text-small text-danger-text">{error}</p>}
       </div>
     </Box>

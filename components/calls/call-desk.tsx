@@ -51,7 +51,7 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
     isCallable: CALLABLE.includes(named.state),
   }
   return (
-    <Messages pick={['calls', 'oppositions.states', 'firms.stop', 'firms.channels', 'diary']}>
+    <Messages pick={['calls', 'oppositions.states', 'firms.stop', 'firms.channels', 'firms.notes', 'diary']}>
       <DeskFrame campaignId={plan.id} head={<DeskHead campaignId={plan.id} choices={open} isCalling={held !== null} />}>
         <QueuePane
           campaignId={plan.id}

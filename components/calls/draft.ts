@@ -21,7 +21,7 @@ export type Draft = {
   newContact: { id: string; name: string; role: string; phone: string }
   callback: Typed
   retry?: Typed
-  appointment: Typed & { id: string; minutes: number; visitorId: string; overlapAccepted?: boolean }
+  appointment: Typed & { id: string; minutes: number; visitorId: string; overlapAccepted?: boolean; confirm?: Typed }
   needs: Pick<NeedInput, 'id' | 'needTypeId' | 'priority' | 'words'>[]
   digitalLevel?: DigitalLevel
   note: string
@@ -54,7 +54,7 @@ export function callOf(draft: Draft, assignmentId: string, version: number): Cal
   const { outcome, appointment, newContact } = draft
   const spoken = hasConversation(outcome)
   const startsAt = moment(appointment)
-  const { day: _, time: __, ...agreed } = appointment
+  const { day: _, time: __, confirm, ...agreed } = appointment
   return {
     id: draft.callId,
     assignmentId,
@@ -66,7 +66,10 @@ export function callOf(draft: Draft, assignmentId: string, version: number): Cal
     contact: spoken && draft.contact === 'new' ? newContact : undefined,
     callbackAt: outcome === 'callback' ? moment(draft.callback) : undefined,
     retryAt: (outcome === 'no_answer' || outcome === 'busy') && draft.retry ? moment(draft.retry) : undefined,
-    appointment: outcome === 'appointment' && startsAt ? { ...agreed, startsAt } : undefined,
+    appointment:
+      outcome === 'appointment' && startsAt
+        ? { ...agreed, startsAt, confirmAt: confirm && moment(confirm) }
+        : undefined,
     needs: spoken ? draft.needs : [],
     digitalLevel: spoken ? draft.digitalLevel : undefined,
     note: draft.note,

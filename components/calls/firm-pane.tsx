@@ -3,12 +3,13 @@ import { Suspense } from 'react'
 import { DeskFacts } from '@/components/calls/desk-facts'
 import { DialBox } from '@/components/calls/dial-box'
 import { ScriptCard } from '@/components/calls/script-card'
+import { TimelineCard } from '@/components/calls/timeline-card'
 import { FlagTags, StatusTag } from '@/components/firms/firm-tags'
 import { FirmTimeline } from '@/components/firms/firm-timeline'
-import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Tag } from '@/components/ui/tag'
 import type { FirmOnTelephone } from '@/lib/leases/queries'
+import { gate } from '@/lib/session'
 
 const TIMELINE_ROWS = 6
 
@@ -16,7 +17,7 @@ type FirmPaneProps = { campaignId: string; held: FirmOnTelephone; visitMinutes: 
 
 /** The firm on the telephone: who it is, whether it may be called, what to say, what happened so far. */
 export async function FirmPane({ campaignId, held, visitMinutes }: FirmPaneProps) {
-  const t = await getTranslations('calls.firm')
+  const [t, actor] = await Promise.all([getTranslations('calls.firm'), gate('calls.log')])
   const { firm, numbers, phones, opposition } = held
   return (
     <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3 overflow-y-auto px-4 py-4 tablet:px-5">
@@ -37,11 +38,11 @@ export async function FirmPane({ campaignId, held, visitMinutes }: FirmPaneProps
       </header>
       <DeskFacts firm={firm} person={held.contacts[0]} />
       <ScriptCard campaignId={campaignId} held={held} visitMinutes={visitMinutes} />
-      <Card title={t('timeline')} className="shrink-0">
+      <TimelineCard key={firm.id} firmId={firm.id} author={actor.name}>
         <Suspense key={firm.id} fallback={<Skeleton className="h-32 w-full" />}>
           <FirmTimeline firmId={firm.id} limit={TIMELINE_ROWS} />
         </Suspense>
-      </Card>
+      </TimelineCard>
     </section>
   )
 }

@@ -1,4 +1,6 @@
 'use client'
+import type { Route } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useDesk } from '@/components/calls/desk-frame'
@@ -9,7 +11,9 @@ export type QueueEntry = {
   assignmentId: string
   firmName: string
   meta: string
-  kind: 'callback' | 'listed' | 'excluded'
+  kind: 'callback' | 'confirm' | 'listed' | 'excluded'
+  /** Where an appointment to confirm stands with all one can do to it. */
+  agenda: string | null
   attempts: number
   due: { kind: 'late' | 'now' | 'later'; when: string } | null
   holder: string | null
@@ -49,13 +53,23 @@ export function QueueItem({ item, isCurrent }: { item: QueueEntry; isCurrent: bo
       )}
       <span className="truncate text-small text-text-2">{item.meta}</span>
       <span className={classNames('text-right text-small', isCurrent ? 'text-text-2' : 'text-text-3')}>
-        {excluded ? t('excluded') : item.holder ? t('heldBy', { name: item.holder }) : t(attempts, { count })}
+        {excluded
+          ? t('excluded')
+          : item.agenda
+            ? t('confirm')
+            : item.holder
+              ? t('heldBy', { name: item.holder })
+              : t(attempts, { count })}
       </span>
     </>
   )
   return (
     <li ref={row}>
-      {excluded ? (
+      {item.agenda ? (
+        <Link href={item.agenda as Route} className={classNames(ROW, 'border-l-transparent text-text hover:bg-hover')}>
+          {content}
+        </Link>
+      ) : excluded ? (
         <div className={classNames(ROW, 'border-l-transparent')}>{content}</div>
       ) : (
         <button

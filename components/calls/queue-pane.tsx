@@ -23,6 +23,8 @@ function dueOf(row: Pick<QueueRow, 'callbackAt'>, locale: string, now: Date) {
   return { kind: row.callbackAt <= minutesAfter(now, SOON_MINUTES) ? ('now' as const) : ('later' as const), when }
 }
 
+const CALLED_AGAIN = new Set(['callback', 'confirm'])
+
 type QueuePaneProps = { campaignId: string; currentId?: string; view: QueueView; byName: boolean }
 
 /** Callbacks first, then the list; who must not be called stays visible, struck through. */
@@ -34,22 +36,23 @@ export async function QueuePane({ campaignId, currentId, view, byName }: QueuePa
     deskNumbers(campaignId),
   ])
   const now = new Date()
-  const items = rows.map(({ assignmentId, firmName, kind, attempts, holder, ...row }) => ({
+  const items = rows.map(({ assignmentId, firmName, kind, attempts, holder, appointmentId, startsAt, ...row }) => ({
     ...{ assignmentId, firmName, kind, attempts, holder },
     due: dueOf(row, locale, now),
+    agenda: startsAt && appointmentId ? `/today?day=${dayOf(startsAt)}&open=${appointmentId}` : null,
     meta: [row.municipality, nameIn(locale, { nameIt: row.sectorIt, nameEn: row.sectorEn })]
       .filter(Boolean)
       .join(' · '),
   }))
-  const callbacks = items.filter(({ kind }) => kind === 'callback')
+  const callbacks = items.filter(({ kind }) => CALLED_AGAIN.has(kind))
   if (byName) callbacks.sort((a, b) => a.firmName.localeCompare(b.firmName, locale))
-  const listed = items.filter(({ kind }) => kind !== 'callback')
+  const listed = items.filter(({ kind }) => !CALLED_AGAIN.has(kind))
   const late = callbacks.filter(({ due }) => due?.kind === 'late').length
   const more = Math.max(0, numbers.ready - listed.filter(({ kind }) => kind === 'listed').length)
   const list = (shown: typeof items) => (
     <ul>
       {shown.map((item) => (
-        <QueueItem key={item.assignmentId} item={item} isCurrent={item.assignmentId === currentId} />
+        <QueueItem key={`${item.kind}.${item.assignmentId}`} item={item} isCurrent={item.assignmentId === currentId} />
       ))}
     </ul>
   )

@@ -10,8 +10,10 @@ import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 import { saveNote } from '@/lib/notes/actions'
 
+type NoteBoxProps = { firmId: string; author: string; autoFocus?: boolean; after?: () => void }
+
 /** A note for colleagues; its button comes with the first letter. */
-export function NoteBox({ firmId, author }: { firmId: string; author: string }) {
+export function NoteBox({ firmId, author, autoFocus, after }: NoteBoxProps) {
   const t = useTranslations('firms.notes')
   const [id, setId] = useState(() => uuidv7())
   const [text, setText] = useState('')
@@ -21,6 +23,7 @@ export function NoteBox({ firmId, author }: { firmId: string; author: string }) 
       setText('')
       setId(uuidv7())
       toast({ message: t('saved'), tone: 'ok' })
+      after?.()
     },
   })
   return (
@@ -33,6 +36,7 @@ export function NoteBox({ firmId, author }: { firmId: string; author: string }) 
           label={t('label')}
           hideLabel
           multiline
+          autoFocus={autoFocus}
           rows={text ? 3 : 1}
           maxLength={2000}
           placeholder={t('placeholder')}

@@ -10,6 +10,8 @@ import { formatTime } from '@/lib/format'
 import type { Reminder } from '@/lib/reminders/queries'
 import { reminderKey } from '@/lib/reminders/rules'
 
+const ANNOUNCED = { visit: 'announceVisit', callback: 'announceCallback', confirm: 'announceConfirm' } as const
+
 /** Visits and callbacks that fall due: a number in the band, a word to screen readers, a notification where allowed. */
 export function Bell() {
   const t = useTranslations('reminders.bell')
@@ -19,7 +21,7 @@ export function Bell() {
   const [said, say] = useState('')
   const open = due.filter((reminder) => !hidden.has(reminderKey(reminder)))
   const words = ({ kind, at, firmName }: Reminder) =>
-    t(kind === 'visit' ? 'announceVisit' : 'announceCallback', { time: formatTime(locale, at), firm: firmName })
+    t(ANNOUNCED[kind], { time: formatTime(locale, at), firm: firmName })
   const tell = useEffectEvent(async (all: Reminder[]) => {
     const fresh = await claimNotices(all.map(reminderKey))
     const told = all.filter((reminder) => fresh.includes(reminderKey(reminder)))

@@ -11,8 +11,10 @@ import { reminderKey } from '@/lib/reminders/rules'
 
 type ReminderListProps = { reminders: Reminder[]; onHide: (reminder: Reminder) => void }
 
-const addressOf = ({ kind, id, campaignId }: Reminder) =>
-  (kind === 'visit' ? `/today?open=${id}` : `/calls?campaign=${campaignId}`) as Route
+const addressOf = ({ kind, id, campaignId, day }: Reminder) => {
+  if (kind === 'callback') return `/calls?campaign=${campaignId}` as Route
+  return `/today?${day ? `day=${day}&` : ''}open=${id}` as Route
+}
 
 /** What falls due, each with the way there and the way out of sight. */
 export function ReminderList({ reminders, onHide }: ReminderListProps) {

@@ -2,10 +2,16 @@
 import { revalidatePath } from 'next/cache'
 import {
   cancelAppointment as cancel,
+  confirmAppointment as confirm,
   missAppointment as miss,
   moveAppointment as move,
 } from '@/lib/appointments/mutations'
-import { cancelAppointmentInput, missAppointmentInput, moveAppointmentInput } from '@/lib/appointments/schema'
+import {
+  cancelAppointmentInput,
+  confirmAppointmentInput,
+  missAppointmentInput,
+  moveAppointmentInput,
+} from '@/lib/appointments/schema'
 import { formAction } from '@/lib/form-action'
 
 const moved = ({ version }: { version: number }) => {
@@ -15,6 +21,10 @@ const moved = ({ version }: { version: number }) => {
 
 export const moveAppointment = formAction('visits.record', moveAppointmentInput, async (actor, input) =>
   moved(await move(actor, input)),
+)
+
+export const confirmAppointment = formAction('visits.record', confirmAppointmentInput, async (actor, input) =>
+  moved(await confirm(actor, input)),
 )
 
 export const cancelAppointment = formAction('visits.record', cancelAppointmentInput, async (actor, input) =>

@@ -1,7 +1,12 @@
 import 'server-only'
 import { lastHand, recordActivity } from '@/lib/activity'
-import { callbackAfter, LONGEST_MINUTES, overlaps } from '@/lib/appointments/rules'
-import type { CancelAppointmentInput, MissAppointmentInput, MoveAppointmentInput } from '@/lib/appointments/schema'
+import { callbackAfter, confirmationFor, LONGEST_MINUTES, overlaps } from '@/lib/appointments/rules'
+import type {
+  CancelAppointmentInput,
+  ConfirmAppointmentInput,
+  MissAppointmentInput,
+  MoveAppointmentInput,
+} from '@/lib/appointments/schema'
 import { chamberIn } from '@/lib/chamber/mutations'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
@@ -21,13 +26,15 @@ type Arranged = {
   minutes: number
   contactId?: string
   note?: string
+  /** When whoever arranges it calls again to confirm: before the visit. */
+  confirmAt?: Date
   /** The person saw that the visitor has another visit then. */
   overlapAccepted?: boolean
 }
 
 /**
  * Writes down an agreed visit, inside the verb that logs the call; the assignment's own state is that verb's to set.
- * The same id again changes nothing. Throws `Refusal('appointmentPast')`, `appointmentOverlaps` where the visitor has
+ * The same id again changes nothing. Throws `Refusal('appointmentPast' | 'confirmNotBefore')`, `appointmentOverlaps` where the visitor has
  * another visit then and nobody confirmed it, `notFound` where the id is taken or the visitor is not of the campaign.
  */
 export async function arrangeAppointment(tx: Tx, actor: Actor, arranged: Arranged): Promise<void> {
@@ -36,6 +43,10 @@ export async function arrangeAppointment(tx: Tx, actor: Actor, arranged: Arrange
   if (known?.assignmentId === agreed.assignmentId) return
   if (known) throw new Refusal('notFound')
   if (agreed.startsAt.getTime() <= Date.now()) throw new Refusal('appointmentPast')
+  const { confirmAt } = agreed
+  if (confirmAt && (confirmAt.getTime() <= Date.now() || confirmAt >= agreed.startsAt)) {
+    throw new Refusal('confirmNotBefore', {}, 'appointment')
+  }
   await insistVisitor(tx, agreed.campaignId, agreed.visitorId)
   const overlap = await accepted(tx, actor, arranged, 'appointment')
   await tx.appointment.create({ data: { ...agreed, arrangedById: actor.id } })
@@ -76,8 +87,33 @@ export async function moveAppointment(actor: Actor, input: MoveAppointmentInput)
     })
     return tx.appointment.update({
       where: { id: before.id },
-      data: { startsAt, minutes, visitorId, version: { increment: 1 } },
+      data: { startsAt, minutes, visitorId, ...(await askedAgain(tx, before, startsAt)), version: { increment: 1 } },
     })
+  })
+}
+
+/** At another time it must be confirmed again, where it was to be or was. */
+async function askedAgain(tx: Tx, { confirmAt, confirmedAt, startsAt: before }: Appointment, startsAt: Date) {
+  if ((!confirmAt && !confirmedAt) || before.getTime() === startsAt.getTime()) return {}
+  return { confirmAt: confirmationFor(startsAt, new Date(), await chamberIn(tx)), confirmedAt: null }
+}
+
+/** The firm said that it still holds. Sent again, changes nothing. Throws as `moveAppointment`. */
+export async function confirmAppointment(actor: Actor, input: ConfirmAppointmentInput): Promise<{ version: number }> {
+  permit(actor, 'visits.record')
+  return db.$transaction(async (tx) => {
+    const before = await lockAppointment(tx, actor, input.id)
+    if (before.confirmedAt && before.version === input.version + 1) return before
+    await insist(tx, actor, before, input.version)
+    const { id, firmId, startsAt } = before
+    await recordActivity(tx, actor, {
+      verb: 'appointment.confirmed',
+      subjectId: id,
+      firmId,
+      changes: { startsAt: startsAt.toISOString() },
+    })
+    const data = { confirmAt: null, confirmedAt: new Date(), version: { increment: 1 } }
+    return tx.appointment.update({ where: { id }, data })
   })
 }
 

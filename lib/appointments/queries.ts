@@ -26,6 +26,8 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
       minutes: true,
       state: true,
       note: true,
+      confirmAt: true,
+      confirmedAt: true,
       version: true,
       visitorId: true,
       assignmentId: true,

@@ -1,4 +1,5 @@
-import { nextWorkingMorning, type WorkingCalendar } from '@/lib/calendar/rules'
+import { nextWorkingMorning, previousWorkingDay, settledMorning, type WorkingCalendar } from '@/lib/calendar/rules'
+import { dayOf } from '@/lib/today/rules'
 
 /** A visit lasts a working day at most, in minutes. */
 export const LONGEST_MINUTES = 480
@@ -10,6 +11,15 @@ export const LONGEST_MINUTES = 480
  */
 export function callbackAfter(at: Date, calendar?: WorkingCalendar): Date {
   return nextWorkingMorning(at, calendar)
+}
+
+/**
+ * When to call a firm to hear that an appointment still holds: the morning of the last working day before it; null where
+ * that has passed.
+ */
+export function confirmationFor(startsAt: Date, now: Date, calendar?: WorkingCalendar): Date | null {
+  const at = settledMorning(previousWorkingDay(dayOf(startsAt), calendar), calendar)
+  return at > now ? at : null
 }
 
 /** Two visits of one person that overlap, ends excluded. */

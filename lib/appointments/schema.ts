@@ -25,6 +25,9 @@ export const moveAppointmentInput = z.object({
 })
 export type MoveAppointmentInput = z.output<typeof moveAppointmentInput>
 
+export const confirmAppointmentInput = z.object({ id, version })
+export type ConfirmAppointmentInput = z.output<typeof confirmAppointmentInput>
+
 export const CANCELLERS = ['firm', 'chamber'] as const
 export const cancelAppointmentInput = z.object({ id, version, by: z.enum(CANCELLERS), reason })
 export type CancelAppointmentInput = z.output<typeof cancelAppointmentInput>

@@ -105,10 +105,14 @@ export function nextWorkingMoment(from: Date, calendar: WorkingCalendar = DEFAUL
 /** Once the first half hour of the day, with its post and its coffee, is over: nobody at a firm is called at nine sharp. */
 const SETTLED_MINUTES = 30
 
+/** Half an hour after the Chamber opens on a working day. */
+export function settledMorning(day: string, calendar: WorkingCalendar = DEFAULT_CALENDAR): Date {
+  return new Date(opening(day, calendar).getTime() + SETTLED_MINUTES * 60_000)
+}
+
 /** Half an hour after the Chamber opens on the next working day, never on the day of `now`. */
-export function nextWorkingMorning(now: Date, calendar: WorkingCalendar = DEFAULT_CALENDAR): Date {
-  const open = opening(nextWorkingDay(dayOf(now), calendar), calendar)
-  return new Date(open.getTime() + SETTLED_MINUTES * 60_000)
+export function nextWorkingMorning(now: Date, calendar?: WorkingCalendar): Date {
+  return settledMorning(nextWorkingDay(dayOf(now), calendar), calendar)
 }
 
 const opening = (day: string, calendar: WorkingCalendar) => momentOf(day, hoursOf(day, calendar)[0]?.from ?? '00:00')

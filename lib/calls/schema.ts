@@ -22,6 +22,8 @@ export const appointmentInput = z.object({
   visitorId: z.uuid('required'),
   note: text(500),
   overlapAccepted: overlapInput,
+  /** When the caller wants to hear that it still holds. */
+  confirmAt: z.coerce.date().optional(),
 })
 
 /** What a call leaves behind. The browser makes the ids; `version` is the assignment's, as it was shown. */

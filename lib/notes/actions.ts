@@ -1,11 +1,11 @@
 'use server'
-import { revalidatePath } from 'next/cache'
+import { refresh } from 'next/cache'
 import { formAction } from '@/lib/form-action'
 import { addNote } from '@/lib/notes/mutations'
 import { noteInput } from '@/lib/notes/schema'
 
 export const saveNote = formAction('firms.write', noteInput, async (actor, input) => {
   await addNote(actor, input)
-  revalidatePath(`/firms/${input.firmId}`)
+  refresh()
   return { id: input.id }
 })

@@ -46,5 +46,22 @@ export async function callbacksDue(userId: string, to: Date, from?: Date) {
   return owed.flatMap(({ callbackAt, ...rest }) => (callbackAt ? [{ ...rest, callbackAt }] : []))
 }
 
+/** Calls to confirm an appointment that a person arranged and still owes for [from, to), the oldest first. No gate. */
+export async function confirmationsDue(userId: string, to: Date, from?: Date) {
+  const owed = await db.appointment.findMany({
+    where: {
+      state: 'planned',
+      arrangedById: userId,
+      confirmAt: { gte: from, lt: to },
+      firm: { doNotContactSince: null },
+    },
+    orderBy: [{ confirmAt: 'asc' }, { id: 'asc' }],
+    take: MOST,
+    select: { id: true, version: true, confirmAt: true, startsAt: true, firm },
+  })
+  return owed.flatMap(({ confirmAt, ...rest }) => (confirmAt ? [{ ...rest, confirmAt }] : []))
+}
+
+export type ConfirmationDue = Awaited<ReturnType<typeof confirmationsDue>>[number]
 export type VisitDue = Awaited<ReturnType<typeof visitsDue>>[number]
 export type CallbackDue = Awaited<ReturnType<typeof callbacksDue>>[number]

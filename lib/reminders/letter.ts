@@ -2,17 +2,26 @@ import { createTranslator } from 'use-intl/core'
 import { formatDate, formatTime, ROME } from '@/lib/format'
 import en from '@/lib/i18n/en/reminders.json'
 import it from '@/lib/i18n/it/reminders.json'
-import type { CallbackDue, VisitDue } from '@/lib/reminders/due'
+import type { CallbackDue, ConfirmationDue, VisitDue } from '@/lib/reminders/due'
 
-type Day = { locale: string; name: string; now: Date; visits: VisitDue[]; callbacks: CallbackDue[]; site?: string }
+type Day = {
+  locale: string
+  name: string
+  now: Date
+  visits: VisitDue[]
+  callbacks: CallbackDue[]
+  confirmations: ConfirmationDue[]
+  site?: string
+}
 
 /** The morning e-mail in the language of its reader, as plain text and as HTML that says the same. */
-export function writeLetter({ locale: wanted, name, now, visits, callbacks, site }: Day) {
+export function writeLetter({ locale: wanted, name, now, visits, callbacks, confirmations, site }: Day) {
   const locale = wanted === 'en' ? 'en' : 'it'
   const t = createTranslator({ locale, messages: locale === 'en' ? en : it, namespace: 'letter', timeZone: ROME })
   const day = formatDate(locale, now, 'long')
   const place = ({ firm }: VisitDue) => [firm.address, firm.municipalityName].filter(Boolean).join(', ')
-  const phone = ({ firm }: VisitDue | CallbackDue) => (firm.doNotContactSince ? null : firm.phones[0]?.e164)
+  const phone = ({ firm }: VisitDue | CallbackDue | ConfirmationDue) =>
+    firm.doNotContactSince ? null : firm.phones[0]?.e164
   const when = (at: Date) => {
     const isToday = formatDate(locale, at, 'day') === formatDate(locale, now, 'day')
     return isToday ? formatTime(locale, at) : `${formatDate(locale, at)} ${formatTime(locale, at)}`
@@ -26,6 +35,12 @@ export function writeLetter({ locale: wanted, name, now, visits, callbacks, site
     {
       title: t('callbacks', { count: callbacks.length }),
       lines: callbacks.map((owed) => line(when(owed.callbackAt), owed.firm.name, phone(owed))),
+    },
+    {
+      title: t('confirmations', { count: confirmations.length }),
+      lines: confirmations.map((owed) =>
+        line(when(owed.confirmAt), owed.firm.name, t('confirmationOf', { when: when(owed.startsAt) }), phone(owed)),
+      ),
     },
   ].filter(({ lines }) => lines.length > 0)
   const greeting = t('greeting', { name, day })

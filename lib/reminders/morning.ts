@@ -2,7 +2,7 @@ import 'server-only'
 import { isWorkingDay } from '@/lib/calendar/rules'
 import { chamberIn } from '@/lib/chamber/mutations'
 import { db } from '@/lib/db'
-import { callbacksDue, visitsDue } from '@/lib/reminders/due'
+import { callbacksDue, confirmationsDue, visitsDue } from '@/lib/reminders/due'
 import { writeLetter } from '@/lib/reminders/letter'
 import { codeOf, type Letter, openPost, type Post, type Posted } from '@/lib/reminders/post'
 import { boundsOf, clockOf, dateColumn, dayOf } from '@/lib/today/rules'
@@ -68,9 +68,13 @@ async function sendAll(post: Post, now: Date): Promise<number> {
 async function letterFor({ id, email, name, locale }: Reader, now: Date): Promise<Letter | null> {
   const day = dayOf(now)
   const { from, to } = boundsOf(day)
-  const [visits, callbacks] = await Promise.all([visitsDue(id, from, to), callbacksDue(id, to)])
-  if (visits.length + callbacks.length === 0) return null
-  const words = writeLetter({ locale, name, now, visits, callbacks, site: process.env.NEXTAUTH_URL })
+  const [visits, callbacks, confirmations] = await Promise.all([
+    visitsDue(id, from, to),
+    callbacksDue(id, to),
+    confirmationsDue(id, to),
+  ])
+  if (visits.length + callbacks.length + confirmations.length === 0) return null
+  const words = writeLetter({ locale, name, now, visits, callbacks, confirmations, site: process.env.NEXTAUTH_URL })
   return { to: email, messageId: `<${day}.${id}@porta-a-porta>`, ...words }
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { confirmationsDue } from '@/lib/reminders/due'
 import { gate } from '@/lib/session'
 
 const firm = {
@@ -32,6 +33,12 @@ export async function callbacksUntil(to: Date) {
     take: 50,
     select: { id: true, callbackAt: true, campaignId: true, firm },
   })
+}
+
+/** Appointments the signed-in promoter arranged and is still to confirm, up to a moment, the oldest first. */
+export async function confirmationsUntil(to: Date) {
+  const { id } = await gate('visits.record')
+  return confirmationsDue(id, to)
 }
 
 /** Next contacts the promoter agreed at visits, up to a moment, the oldest first, until marked as done. */

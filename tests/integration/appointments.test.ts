@@ -1,11 +1,19 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { arrangeAppointment, cancelAppointment, missAppointment, moveAppointment } from '@/lib/appointments/mutations'
+import {
+  arrangeAppointment,
+  cancelAppointment,
+  confirmAppointment,
+  missAppointment,
+  moveAppointment,
+} from '@/lib/appointments/mutations'
 import { appointmentsBetween } from '@/lib/appointments/queries'
-import { callbackAfter } from '@/lib/appointments/rules'
+import { callbackAfter, confirmationFor } from '@/lib/appointments/rules'
 import { db } from '@/lib/db'
 import { Forbidden } from '@/lib/permissions'
+import { queueOf } from '@/lib/queue/queries'
 import { actAs } from '@/lib/session'
+import { confirmationsUntil } from '@/lib/today/queries'
 import { boundsOf } from '@/lib/today/rules'
 import { campaign } from '@/tests/support/campaigns'
 import { firm } from '@/tests/support/firms'
@@ -14,7 +22,7 @@ import { person } from '@/tests/support/people'
 const HOUR = 3_600_000
 const year = new Date().getFullYear() + 1
 
-async function agreed(startsAt = new Date(Date.now() + 24 * HOUR)) {
+async function agreed(startsAt = new Date(Date.now() + 24 * HOUR), confirmAt?: Date) {
   const promoter = await person('promoter')
   const { campaign: ours, assignments } = await campaign({
     promoters: [promoter],
@@ -30,6 +38,7 @@ async function agreed(startsAt = new Date(Date.now() + 24 * HOUR)) {
     firmId: assignment.firmId,
     visitorId: promoter.id,
     startsAt,
+    confirmAt,
     minutes: 45,
   }
   const arrange = () => db.$transaction((tx) => arrangeAppointment(tx, promoter, appointment))
@@ -126,15 +135,62 @@ it('nobody can be missing before the time', async () => {
   await expect(twice).rejects.toMatchObject({ key: 'appointmentOver' })
 })
 
+it('an appointment is confirmed by a call before it: owed by whoever arranged it, done once, and again where it moved', async () => {
+  const startsAt = boundsOf(`${year}-06-16`).from
+  const { promoter, appointment, arrange } = await agreed(startsAt, new Date(startsAt.getTime() - 24 * HOUR))
+  await arrange()
+  const owed = () => actAs(promoter, () => confirmationsUntil(startsAt))
+  expect(await owed()).toMatchObject([{ id: appointment.id }])
+  expect(await actAs(await person('promoter'), () => confirmationsUntil(startsAt))).toEqual([])
+  const confirm = { id: appointment.id, version: 0 }
+  expect(await confirmAppointment(promoter, confirm)).toMatchObject({ version: 1 })
+  expect(await confirmAppointment(promoter, confirm)).toMatchObject({ version: 1 })
+  expect(await owed()).toEqual([])
+  expect(await db.activity.count({ where: { subjectId: appointment.id, verb: 'appointment.confirmed' } })).toBe(1)
+  await moveAppointment(promoter, { ...confirm, version: 1, day: `${year}-06-23`, time: '10:00', minutes: 45 })
+  const moved = await db.appointment.findUniqueOrThrow({ where: { id: appointment.id } })
+  expect(moved).toMatchObject({ confirmedAt: null, confirmAt: confirmationFor(moved.startsAt, new Date()) })
+  await cancelAppointment(promoter, { ...confirm, version: 2, by: 'firm', reason: 'Ferie' })
+  expect(await actAs(promoter, () => confirmationsUntil(moved.startsAt))).toEqual([])
+  await expect(confirmAppointment(promoter, { ...confirm, version: 3 })).rejects.toMatchObject({
+    key: 'appointmentOver',
+  })
+})
+
+it('nobody promises to confirm an appointment after it, or yesterday', async () => {
+  const startsAt = boundsOf(`${year}-06-16`).from
+  for (const confirmAt of [startsAt, new Date(Date.now() - HOUR)]) {
+    const late = await agreed(startsAt, confirmAt)
+    await expect(late.arrange()).rejects.toMatchObject({ key: 'confirmNotBefore', field: 'appointment' })
+  }
+})
+
+it('an appointment to confirm stands among the callbacks of who arranged it, and of nobody else', async () => {
+  const { promoter, appointment, arrange } = await agreed(new Date(Date.now() + 48 * HOUR), new Date(Date.now() + HOUR))
+  await arrange()
+  await db.appointment.update({ where: { id: appointment.id }, data: { confirmAt: new Date() } })
+  const { campaignId, assignmentId } = appointment
+  const queue = (by = promoter) => actAs(by, () => queueOf(campaignId, { whole: false }))
+  const row = { kind: 'confirm', appointmentId: appointment.id, assignmentId, startsAt: appointment.startsAt }
+  expect(await queue()).toMatchObject([row])
+  const colleague = await person('promoter')
+  await db.campaignPromoter.create({ data: { campaignId, userId: colleague.id } })
+  expect(await queue(colleague)).toEqual([])
+  await db.firm.update({ where: { id: appointment.firmId }, data: { doNotContactSince: new Date() } })
+  expect(await queue()).toEqual([])
+})
+
 it('of another campaign an appointment does not exist, and only promoters touch it', async () => {
   const { appointment, arrange } = await agreed()
   await arrange()
   const cancel = { id: appointment.id, version: 0, by: 'firm' as const, reason: 'Errore' }
   await expect(cancelAppointment(await person('promoter'), cancel)).rejects.toMatchObject({ key: 'notFound' })
+  await expect(confirmAppointment(await person('promoter'), cancel)).rejects.toMatchObject({ key: 'notFound' })
   for (const role of ['manager', 'office', 'admin'] as const) {
     const other = await person(role)
     await expect(cancelAppointment(other, cancel)).rejects.toBeInstanceOf(Forbidden)
     await expect(missAppointment(other, cancel)).rejects.toBeInstanceOf(Forbidden)
+    await expect(confirmAppointment(other, cancel)).rejects.toBeInstanceOf(Forbidden)
     const move = { ...cancel, day: `${year}-06-16`, time: '15:30', minutes: 45 }
     await expect(moveAppointment(other, move)).rejects.toBeInstanceOf(Forbidden)
   }

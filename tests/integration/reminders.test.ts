@@ -201,6 +201,20 @@ describe('the bell', () => {
     expect(await seen(promoter, '22:01')).toEqual([])
   })
 
+  it('rings, and the morning e-mail tells, of appointments to confirm', async () => {
+    const promoter = await busy()
+    const startsAt = new Date('2026-06-17T07:00:00Z')
+    const confirmAt = new Date('2026-06-16T08:00:00Z')
+    await db.appointment.updateMany({ where: { arrangedById: promoter.id }, data: { startsAt, confirmAt } })
+    const confirm = ['confirm', "Marmi D'Amico & Figli"]
+    expect(await seen(promoter, '07:44')).toEqual([])
+    expect(await seen(promoter, '07:46')).toEqual([confirm])
+    await sendMorningMails(MORNING)
+    expect(office.letters[0]?.text).toContain(
+      "Un appuntamento da confermare\n- 10:00 · Marmi D'Amico & Figli · visita:",
+    )
+  })
+
   it('is of no firm that must not be called, of no colleague, and forbidden to other roles', async () => {
     const promoter = await busy()
     await busy()

@@ -23,7 +23,14 @@ const owed = (callbackAt: string) => ({
   callbackAt: at(callbackAt),
   firm: firm('Tessitura Volsca'),
 })
-const DAY = { locale: 'it', name: 'Giulia Ferrante', now: at('2026-06-16T05:30:00Z'), visits: [], callbacks: [] }
+const DAY = {
+  locale: 'it',
+  name: 'Giulia Ferrante',
+  now: at('2026-06-16T05:30:00Z'),
+  visits: [],
+  callbacks: [],
+  confirmations: [],
+}
 
 describe('the morning e-mail', () => {
   it('tells the hours of Rome, the firm, the way there and the number, in Italian', () => {
