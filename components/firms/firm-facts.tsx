@@ -7,16 +7,18 @@ import { atecoTitle } from '@/lib/ateco/queries'
 import { firmById, lastImportOf } from '@/lib/firms/queries'
 import { formatDate, formatEuro, formatNumber } from '@/lib/format'
 import type texts from '@/lib/i18n/it/firms.json'
+import { blockedNumbers } from '@/lib/oppositions/queries'
 
 /** What the register says of the firm, with what people corrected. */
 export async function FirmFacts({ firmId }: { firmId: string }) {
   const firm = await firmById(firmId)
   if (!firm) return null
   const locale = await getLocale()
-  const [t, imported, activity] = await Promise.all([
+  const [t, imported, activity, blocked] = await Promise.all([
     getTranslations('firms'),
     lastImportOf(firm.lastImportId),
     atecoTitle(locale, { ateco: firm.ateco, version: firm.atecoVersion }),
+    blockedNumbers(firm.id),
   ])
   const day = (date: Date | null) => date && formatDate(locale, date, 'day')
   const number = (value: number) => formatNumber(locale, value)
@@ -67,7 +69,9 @@ export async function FirmFacts({ firmId }: { firmId: string }) {
         <Fact term={t('facts.ceased')}>{day(firm.ceasedOn)}</Fact>
         <Fact term={t('facts.capital')}>{firm.capitalEuro && formatEuro(locale, firm.capitalEuro.toNumber())}</Fact>
         <Fact term={t('facts.phones')}>
-          {firm.phones.length > 0 && <PhoneNumbers phones={firm.phones} contactable={!firm.doNotContactSince} />}
+          {firm.phones.length > 0 && (
+            <PhoneNumbers phones={firm.phones} contactable={!firm.doNotContactSince} blocked={blocked} />
+          )}
         </Fact>
         <Fact term={t('facts.pec')} corrections={corrected('pec')}>
           {firm.pec && <Mail address={firm.pec} linked={!firm.doNotContactSince} />}

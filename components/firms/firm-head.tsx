@@ -9,6 +9,7 @@ import { Tag } from '@/components/ui/tag'
 import { type firmById, pathOf } from '@/lib/firms/queries'
 import { formatPhone } from '@/lib/firms/rules'
 import { nameIn } from '@/lib/i18n/name'
+import { blockedNumbers } from '@/lib/oppositions/queries'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
 
@@ -16,13 +17,14 @@ type Firm = NonNullable<Awaited<ReturnType<typeof firmById>>>
 
 /** Who it is, whether it may be called, and what one can do next. */
 export async function FirmHead({ firm }: { firm: Firm }) {
-  const [t, locale, actor, { assignment }] = await Promise.all([
+  const [t, locale, actor, { assignment }, blocked] = await Promise.all([
     getTranslations('firms'),
     getLocale(),
     gate('firms.read'),
     pathOf(firm.id),
+    blockedNumbers(firm.id),
   ])
-  const phone = firm.phones.find(({ e164, struckAt }) => e164 && !struckAt)?.e164
+  const phone = firm.phones.find(({ e164, struckAt }) => e164 && !struckAt && !blocked.includes(e164))?.e164
   const place = firm.municipality?.name ?? firm.municipalityName
   const crumb = (
     <nav aria-label={t('page.crumb')}>

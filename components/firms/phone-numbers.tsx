@@ -5,9 +5,11 @@ type PhoneNumbersProps = {
   phones: { id: string; e164: string | null; printed: string; struckAt: Date | null }[]
   /** Where the firm is not to be contacted no number leads anywhere. */
   contactable: boolean
+  /** Numbers that a campaign's rule on the register of oppositions does not let be dialled. */
+  blocked: string[]
 }
 
-export function PhoneNumbers({ phones, contactable }: PhoneNumbersProps) {
+export function PhoneNumbers({ phones, contactable, blocked }: PhoneNumbersProps) {
   const t = useTranslations('firms.facts')
   return (
     <ul>
@@ -21,12 +23,15 @@ export function PhoneNumbers({ phones, contactable }: PhoneNumbersProps) {
           )
         return (
           <li key={id}>
-            {e164 && contactable ? (
+            {e164 && contactable && !blocked.includes(e164) ? (
               <a href={`tel:${e164}`} className="inline-flex min-h-6 items-center text-link underline">
                 {text}
               </a>
             ) : (
               text
+            )}
+            {e164 && contactable && blocked.includes(e164) && (
+              <span className="text-small text-text-2"> · {t('blocked')}</span>
             )}
           </li>
         )

@@ -1,6 +1,6 @@
 import 'server-only'
 import { lastHand, recordActivity } from '@/lib/activity'
-import { callbackAfter, confirmationFor, LONGEST_MINUTES, overlaps } from '@/lib/appointments/rules'
+import { callbackAfter, confirmationFor } from '@/lib/appointments/rules'
 import type {
   CancelAppointmentInput,
   ConfirmAppointmentInput,
@@ -9,6 +9,7 @@ import type {
 } from '@/lib/appointments/schema'
 import { chamberIn } from '@/lib/chamber/mutations'
 import { db, type Tx } from '@/lib/db'
+import { insistFree } from '@/lib/diary/mutations'
 import { formatDate, formatTime } from '@/lib/format'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
@@ -48,7 +49,7 @@ export async function arrangeAppointment(tx: Tx, actor: Actor, arranged: Arrange
     throw new Refusal('confirmNotBefore', {}, 'appointment')
   }
   await insistVisitor(tx, agreed.campaignId, agreed.visitorId)
-  const overlap = await accepted(tx, actor, arranged, 'appointment')
+  const overlap = await insistFree(tx, actor, arranged, 'appointment')
   await tx.appointment.create({ data: { ...agreed, arrangedById: actor.id } })
   await recordActivity(tx, actor, {
     verb: 'appointment.arranged',
@@ -73,7 +74,12 @@ export async function moveAppointment(actor: Actor, input: MoveAppointmentInput)
     await insist(tx, actor, before, input.version)
     if (startsAt.getTime() <= Date.now()) throw new Refusal('appointmentPast')
     if (visitorId !== before.visitorId) await insistVisitor(tx, before.campaignId, visitorId)
-    const overlap = await accepted(tx, actor, { id: before.id, visitorId, startsAt, minutes, overlapAccepted }, 'time')
+    const overlap = await insistFree(
+      tx,
+      actor,
+      { id: before.id, visitorId, startsAt, minutes, overlapAccepted },
+      'time',
+    )
     await recordActivity(tx, actor, {
       verb: 'appointment.moved',
       subjectId: before.id,
@@ -166,30 +172,6 @@ async function fallThrough(
 async function insistVisitor(tx: Tx, campaignId: string, userId: string): Promise<void> {
   const where = { campaignId, userId, user: { active: true } }
   if (!(await tx.campaignPromoter.count({ where }))) throw new Refusal('notFound')
-}
-
-type Wished = Pick<Arranged, 'id' | 'visitorId' | 'startsAt' | 'minutes' | 'overlapAccepted'>
-
-/**
- * Refuses a second visit of one person at the same time, unless it was confirmed; answers what the log says of that. Two
- * who book the same visitor at the same moment take turns here, so that the second is told.
- */
-async function accepted(tx: Tx, actor: Actor, wished: Wished, field: string): Promise<{ overlapAccepted?: true }> {
-  const { id, visitorId, startsAt, minutes, overlapAccepted } = wished
-  const [visitor] = await tx.$queryRaw<{ name: string }[]>`
-    select name from app_user where id = ${visitorId}::uuid for no key update`
-  const end = startsAt.getTime() + minutes * 60_000
-  const near = { gt: new Date(startsAt.getTime() - LONGEST_MINUTES * 60_000), lt: new Date(end) }
-  const planned = await tx.appointment.findMany({
-    where: { visitorId, state: 'planned', id: { not: id }, startsAt: near },
-    select: { startsAt: true, minutes: true },
-    orderBy: { startsAt: 'asc' },
-  })
-  const other = planned.find((visit) => overlaps(visit, wished))
-  if (!other) return {}
-  if (overlapAccepted) return { overlapAccepted: true }
-  const time = formatTime(actor.locale, other.startsAt)
-  throw new Refusal('appointmentOverlaps', { name: visitor?.name ?? '–', time }, field)
 }
 
 /** The appointment, held for this transaction; of others' campaigns it does not exist. */

@@ -1,8 +1,25 @@
 import 'server-only'
+import { cache } from 'react'
 import { db } from '@/lib/db'
 import { validSince } from '@/lib/oppositions/rules'
 import { gate } from '@/lib/session'
 import type { OppositionRule } from '@/prisma/client/enums'
+
+/**
+ * Numbers of a firm (E.164) that no link may dial: a campaign that keeps to the register of oppositions still has to call
+ * the firm, and holds no valid answer in its favour. What was agreed with a firm since is not advertising any more.
+ */
+export const blockedNumbers = cache(async (firmId: string): Promise<string[]> => {
+  await gate('firms.read')
+  const blocked = await db.$queryRaw<{ e164: string }[]>`
+    select p.e164 from firm_phone p left join phone_check k on k.e164 = p.e164
+    where p.firm_id = ${firmId}::uuid and p.e164 is not null
+      and not coalesce(not k.opposed and k.checked_at >= ${validSince(new Date())}, false)
+      and exists (select from assignment a join campaign c on c.id = a.campaign_id
+        where a.firm_id = ${firmId}::uuid and c.opposition = 'block' and c.status <> 'closed'
+          and a.state in ('to_call', 'callback', 'unreached', 'unreachable', 'refused'))`
+  return blocked.map(({ e164 }) => e164)
+})
 
 export type OppositionFigures = {
   rule: OppositionRule

@@ -4,7 +4,7 @@ import { db } from '@/lib/db'
 import { takeFirm, takeNextFirm } from '@/lib/leases/mutations'
 import { firmOnTelephone } from '@/lib/leases/queries'
 import { exportNumbers, importAnswers, setOppositionRule } from '@/lib/oppositions/mutations'
-import { oppositionFigures } from '@/lib/oppositions/queries'
+import { blockedNumbers, oppositionFigures } from '@/lib/oppositions/queries'
 import type { Actor } from '@/lib/permissions'
 import { queueOf } from '@/lib/queue/queries'
 import { actAs } from '@/lib/session'
@@ -123,6 +123,20 @@ describe('the rule of a campaign', () => {
         { e164: free, state: 'clear', checkedAt: momentOf(DAY, '00:00') },
       ],
     })
+  })
+
+  test('block: the firm’s page dials none of its numbers but those checked and free, until something was agreed', async () => {
+    const [unchecked, opposed, free] = [number(), number(), number()]
+    const { firms, list, answer } = await calling('block', [unchecked, opposed, free])
+    const blocked = () => actAs(giulia, () => blockedNumbers(firms[0]?.id ?? ''))
+    await answer(`${opposed};si\n${free};no`)
+    expect(new Set(await blocked())).toEqual(new Set([unchecked, opposed]))
+    at('10:00', '2026-07-02')
+    expect(new Set(await blocked()), 'the answer ran out').toEqual(new Set([unchecked, opposed, free]))
+    await db.assignment.updateMany({ where: { id: list.assignments[0]?.id }, data: { state: 'appointment' } })
+    expect(await blocked()).toEqual([])
+    const { firms: others } = await calling('warn', [number()])
+    expect(await actAs(giulia, () => blockedNumbers(others[0]?.id ?? ''))).toEqual([])
   })
 
   test('warn: the firm comes up and every number can be dialled; its state is told', async () => {
