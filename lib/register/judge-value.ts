@@ -36,10 +36,17 @@ function american(a: number, b: number, short: number): string | null {
   return a > 12 ? day(century + short, b, a) : day(century + short, a, b)
 }
 
+const TWO_DIGITS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+const LONG_MONTHS = new Set([1, 3, 5, 7, 8, 10, 12])
+
 function day(year: number, month: number, date: number): string | null {
-  if (year < 1500 || year > 2200 || month < 1 || date < 1) return null
-  const exists = month <= 12 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  return exists ? `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` : null
+  if (year < 1500 || year > 2200 || month < 1 || month > 12 || date < 1 || date > lastDay(year, month)) return null
+  return `${year}-${TWO_DIGITS[month]}-${TWO_DIGITS[date]}`
+}
+
+function lastDay(year: number, month: number): number {
+  if (month !== 2) return LONG_MONTHS.has(month) ? 31 : 30
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
 }
 
 /** Lire for one euro. Source: Regulation (EC) 2866/98. */

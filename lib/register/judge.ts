@@ -44,11 +44,13 @@ export function judgeOf(layout: Layout, reference: Reference): (cells: string[])
   const reject = (column: Column, value: string, reason: RejectReason): Rejected => {
     return { column: labelOf(layout, columns[column]), value, reason }
   }
+  let row: string[] = []
+  const cell = (column: Column) => row[columns[column] ?? -1] ?? ''
 
   return (cells) => {
     while (cells.length > width && !cells.at(-1)?.trim()) cells.pop()
     if (cells.length !== width) return { column: '', value: String(cells.length), reason: 'columnCount' }
-    const cell = (column: Column) => cells[columns[column] ?? -1] ?? ''
+    row = cells
 
     const legalForm = judgeLegalForm(cell('legalForm'))
     const partitaIva = judgePartitaIva(cell('partitaIva'))

@@ -27,6 +27,9 @@ export function atecoBeginnings(code: string): string[] {
   return ends.map((end) => code.slice(0, end)).filter((beginning) => !beginning.endsWith('.'))
 }
 
+/** A register's firms share a thousand codes or so. */
+const REMEMBERED = 5_000
+
 /**
  * The sector of an ATECO code by its longest prefix, once it is one of 2025; the empty prefix catches the rest, also
  * firms without a code. Throws where the Chamber's list has none that catches them.
@@ -35,12 +38,19 @@ export function sectorFinder(prefixes: SectorPrefix[], classification = NOTHING_
   const sectors = new Map(prefixes.map(({ prefix, sectorId }) => [prefix, sectorId]))
   const rest = sectors.get('')
   if (!rest) throw new Error('No sector catches the codes that no other prefix fits (empty prefix).')
-  return (ateco: string | null, version: AtecoVersion | null = null): string => {
+  const find = (ateco: string | null, version: AtecoVersion | null): string => {
     const digits = ateco ? in2025(ateco, version, classification).replaceAll('.', '') : ''
     for (let length = digits.length; length > 0; length--) {
       const found = sectors.get(digits.slice(0, length))
       if (found) return found
     }
     return rest
+  }
+  const remembered = new Map<string, string>()
+  return (ateco: string | null, version: AtecoVersion | null = null): string => {
+    const key = `${version} ${ateco}`
+    const found = remembered.get(key) ?? find(ateco, version)
+    if (remembered.size < REMEMBERED) remembered.set(key, found)
+    return found
   }
 }

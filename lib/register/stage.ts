@@ -1,17 +1,16 @@
 import 'server-only'
 import { hash, randomFillSync } from 'node:crypto'
-import { pipeline } from 'node:stream/promises'
 import type { Client } from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { v7 as uuidv7 } from 'uuid'
+import { CopyText } from '@/lib/register/copy-text'
 import { type Carried, FIRM_FIELDS } from '@/lib/register/fields'
 import type { Rejected } from '@/lib/register/firm'
 import type { ToldFirm } from '@/lib/register/gather'
 import type { Row } from '@/lib/register/parse'
 import type { Suspicion } from '@/lib/register/suspicions'
 
-/** Lines of COPY held back before they are sent. */
-const BATCH = 2_000
+/** Bytes held back before they are sent. */
+const BATCH = 1 << 20
 /** A rejected row is kept up to this length. */
 const LONGEST_ROW = 4_000
 
@@ -34,6 +33,8 @@ export class Stage {
   rejects = 0
   suspicions = 0
   private lines = emptied()
+  /** On their way to PostgreSQL, while `lines` are filled. */
+  private sent = emptied()
   private sending: Promise<void> = Promise.resolve()
   private readonly heading: string
 
@@ -50,23 +51,22 @@ export class Stage {
   }
 
   addFirm(firm: ToldFirm) {
-    this.lines.staged.push(firmLine(firm, this.heading, ++this.firms))
+    this.lines.staged.add(firmLine(firm, this.heading, ++this.firms))
   }
 
   addReject(row: Row, { column, value, reason }: Rejected) {
     const cells = [++this.rejects, row.line, column, value.slice(0, 500), reason, row.text.slice(0, LONGEST_ROW)]
-    this.lines.rejected.push(cells.map((cell) => copyText(String(cell))).join('\t'))
+    this.lines.rejected.add(cells.map((cell) => copyText(String(cell))).join('\t'))
   }
 
   addSuspicion(line: number, codiceFiscale: string, { column, value, reason }: Suspicion) {
     const cells = [++this.suspicions, line, codiceFiscale, column, value.slice(0, 500), reason]
-    this.lines.suspicion.push(cells.map((cell) => copyText(String(cell))).join('\t'))
+    this.lines.suspicion.add(cells.map((cell) => copyText(String(cell))).join('\t'))
   }
 
   /** Waits only where PostgreSQL is a whole batch behind. */
   async flow(): Promise<void> {
-    const { staged, rejected, suspicion } = this.lines
-    if (staged.length + rejected.length + suspicion.length >= BATCH) await this.send()
+    if (Object.values(this.lines).some(({ length }) => length >= BATCH)) await this.send()
   }
 
   async end(): Promise<void> {
@@ -76,25 +76,22 @@ export class Stage {
 
   private async send() {
     await this.sending
-    const lines = this.lines
-    this.lines = emptied()
-    this.sending = this.copy(lines)
+    ;[this.lines, this.sent] = [this.sent, this.lines]
+    this.sending = this.copy()
     // A failure is told by whoever awaits `sending` next.
     this.sending.catch(() => undefined)
   }
 
-  private async copy(lines: Lines) {
-    for (const table of ['staged', 'rejected', 'suspicion'] as const)
-      if (lines[table].length) await copyLines(this.client, table, lines[table])
+  private async copy() {
+    for (const text of Object.values(this.sent)) await text.send(this.client)
   }
 }
 
-type Lines = Record<'staged' | 'rejected' | 'suspicion', string[]>
-const emptied = (): Lines => ({ staged: [], rejected: [], suspicion: [] })
-
-export async function copyLines(client: Client, table: string, lines: string[]): Promise<void> {
-  await pipeline([Buffer.from(`${lines.join('\n')}\n`)], client.query(copyFrom(`copy ${table} from stdin`)))
-}
+const emptied = () => ({
+  staged: new CopyText('staged'),
+  rejected: new CopyText('rejected'),
+  suspicion: new CopyText('suspicion'),
+})
 
 /** A line of COPY's text format; its fingerprint is that of everything the file says of the firm. */
 function firmLine(firm: ToldFirm, heading: string, ordinal: number): string {
@@ -106,12 +103,13 @@ function firmLine(firm: ToldFirm, heading: string, ordinal: number): string {
   const phones = copyText(JSON.stringify(firm.phones))
   const places = copyText(JSON.stringify(sites))
   const fingerprint = hash('sha1', `${heading}${staged}${extra}\t${phones}\t${places}`, 'base64')
-  const ids = (list: unknown[]) => (list.length ? `{${list.map(newId).join(',')}}` : '{}')
   return (
     `${ordinal}\t${firm.line}\t${newId()}\t${codiceFiscale}\t${firm.rank}\t${fingerprint}\t` +
-    `${staged}${extra}\t${phones}\t${ids(firm.phones)}\t${places}\t${ids(sites)}`
+    `${staged}${extra}\t${phones}\t${newIds(firm.phones)}\t${places}\t${newIds(sites)}`
   )
 }
+
+const newIds = (list: unknown[]) => (list.length ? `{${list.map(newId).join(',')}}` : '{}')
 
 const siteKey = (site: ToldFirm['sites'][number]) => `${site.province}${site.number}${site.unit}`
 

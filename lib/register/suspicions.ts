@@ -46,22 +46,23 @@ export function suspicionsOf(layout: Layout, provinces: Set<string>, today: stri
     list.filter(([column]) => columns[column] !== undefined)
   const [unread, dates] = [known(UNREAD), known(DATES)]
 
+  const says = (cell: string | undefined) => (cell ? !NOTHING.test(cell) : false)
+  const at = (column: Column) => columns[column] ?? -1
+
   return (cells: string[], { values }: JudgedFirm): Suspicion[] => {
-    const found: Suspicion[] = []
-    const add = (column: Column, reason: SuspicionReason) => {
-      const index = columns[column] ?? -1
-      found.push({ column: labelOf(layout, index), value: cells[index] ?? '', reason })
-    }
-    const says = (column: Column) => {
-      const cell = cells[columns[column] ?? -1]
-      return cell ? !NOTHING.test(cell) : false
-    }
-    if (values.partitaIva === null && says('partitaIva')) add('partitaIva', 'partitaIvaInvalid')
-    for (const [column, value, reason] of unread) if (value(values) === null && says(column)) add(column, reason)
-    for (const [column, date] of dates) if ((date(values) ?? '') > today) add(column, 'dateInFuture')
+    const found: [Column, SuspicionReason][] = []
+    if (values.partitaIva === null && says(cells[at('partitaIva')])) found.push(['partitaIva', 'partitaIvaInvalid'])
+    for (const [column, value, reason] of unread)
+      if (value(values) === null && says(cells[at(column)])) found.push([column, reason])
+    for (const [column, date] of dates) if ((date(values) ?? '') > today) found.push([column, 'dateInFuture'])
     if (values.municipalityCode === null && values.municipalityName !== null) {
-      if (values.province === null || provinces.has(values.province)) add('municipality', 'municipalityUnknown')
+      if (values.province === null || provinces.has(values.province))
+        found.push(['municipality', 'municipalityUnknown'])
     }
-    return found
+    return found.map(([column, reason]) => ({
+      column: labelOf(layout, at(column)),
+      value: cells[at(column)] ?? '',
+      reason,
+    }))
   }
 }

@@ -7,7 +7,7 @@ import type { Visitor } from './browserless'
 import { sleep } from './clock'
 import { sqlFloor } from './floor'
 import { actionId } from './load'
-import { memoryOf } from './server'
+import { memoryByProcess, memoryOf } from './server'
 
 /** Imports a generated classic list of `rows` rows through the server, twice, and the same rows by SQL alone. */
 export async function benchImport(admin: Visitor, pid: number, databaseUrl: string, folder: string, rows: number) {
@@ -34,13 +34,17 @@ export async function benchImport(admin: Visitor, pid: number, databaseUrl: stri
 
 /**
  * Sends a file, waits for its dry run, says "apply" and waits for the end: seconds in all and of each step, and the most
- * memory the server took.
+ * memory the server took, with what each of its processes had at that moment.
  */
 export async function importFile(admin: Visitor, pid: number, file: string) {
   const id = uuidv7()
   let peak = 0
+  let atPeak = new Map<string, number>()
   const watch = setInterval(() => {
-    peak = Math.max(peak, memoryOf(pid))
+    const now = memoryOf(pid)
+    if (now <= peak) return
+    peak = now
+    atPeak = memoryByProcess(pid)
   }, 20)
   const start = performance.now()
   const upload = await admin.request(`/api/register?id=${id}&name=register.csv`, {
@@ -61,6 +65,7 @@ export async function importFile(admin: Visitor, pid: number, file: string) {
     id,
     seconds,
     peak,
+    atPeak,
     counts,
     steps: stepSeconds(counts, { began: Date.now() - seconds * 1000, sent, checked }),
   }

@@ -7,7 +7,7 @@ import { Visitor } from './browserless'
 import { paced, percentile, sleep } from './clock'
 import { sqlFloor } from './floor'
 import { importFile } from './import'
-import { memoryOf, startServer } from './server'
+import { memoryByProcess, memoryOf, startServer } from './server'
 
 /** A classic list of that many rows weighs 110 MB. */
 const ROWS = 500_000
@@ -49,6 +49,7 @@ async function measure(base: string, pid: number, folder: string, rows: number) 
   if (!admin || !promoter || !manager) throw new Error('Nobody could sign in')
   await sleep(3000)
   const idle = memoryOf(pid)
+  const idleOf = memoryByProcess(pid)
 
   console.info(`\n${rows} rows of the classic list through the server`)
   const first = await importFile(admin, pid, file)
@@ -56,6 +57,8 @@ async function measure(base: string, pid: number, folder: string, rows: number) 
     say(`  ${step}`, `${seconds.toFixed(1)} s`, `${((seconds / first.seconds) * 100).toFixed(0)} %`)
   say('first time', `${first.seconds.toFixed(1)} s`)
   say('memory above idle', `${(first.peak - idle).toFixed(0)} MB`, 'bound 300')
+  for (const [process, memory] of first.atPeak)
+    say(`  ${process}`, `${(memory - (idleOf.get(process) ?? 0)).toFixed(0)} MB`, `${memory.toFixed(0)} MB in all`)
   const again = await importFile(admin, pid, file)
   say(
     'the same file again',

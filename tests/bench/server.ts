@@ -34,15 +34,23 @@ export async function startServer(
 
 /** Resident memory of the server in MB: of its first process and those it started, the database not among them (Linux). */
 export function memoryOf(pid: number): number {
+  return [...memoryByProcess(pid).values()].reduce((sum, one) => sum + one, 0)
+}
+
+/** The same of each process, by its number and the file it runs. */
+export function memoryByProcess(pid: number): Map<string, number> {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
     .trim()
     .split(' ')
     .filter(Boolean)
     .map(Number)
-  return [pid, ...children].filter(isNode).reduce((sum, one) => sum + residentOf(one), 0)
+  return new Map(
+    [pid, ...children].flatMap((one) => {
+      const file = /lib\/runtime\/([\w-]+)\.ts/.exec(readFileSync(`/proc/${one}/cmdline`, 'utf8'))?.[1]
+      return file ? [[`${file} ${one}`, residentOf(one)] as const] : []
+    }),
+  )
 }
-
-const isNode = (pid: number) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('lib/runtime/')
 
 const residentOf = (pid: number) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
