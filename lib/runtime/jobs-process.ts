@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { PgBoss } from 'pg-boss'
 import { env } from '@/lib/env'
 import { ROME } from '@/lib/format'
@@ -7,6 +8,9 @@ import { giveUp } from '@/lib/runtime/problem'
 
 /** The process that does the jobs. Its parent alone says when it ends, also after a Ctrl-C to the group. */
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+/** Where both want the same core, whoever waits for a page goes first. */
+setPriority(10)
 
 const PATIENCE_MS = 8_000
 /** A notification that comes while its worker is busy is lost, and a retry has none: whoever waits for it waits no longer. */

@@ -13,11 +13,21 @@ export async function timed(act: () => Promise<unknown>): Promise<number> {
 
 /** Each of `users` acts every `everyMs` until `seconds` are over; the acts' durations in milliseconds. */
 export async function paced(users: number, everyMs: number, seconds: number, act: (user: number) => Promise<unknown>) {
-  const times: number[] = []
   const end = performance.now() + seconds * 1000
+  return pacedWhile(() => performance.now() < end, users, everyMs, act)
+}
+
+/** The same as long as something goes on. */
+export async function pacedWhile(
+  goesOn: () => boolean,
+  users: number,
+  everyMs: number,
+  act: (user: number) => Promise<unknown>,
+) {
+  const times: number[] = []
   const one = async (user: number) => {
     await sleep((everyMs * user) / users)
-    while (performance.now() < end) {
+    while (goesOn()) {
       const took = await timed(() => act(user))
       times.push(took)
       await sleep(Math.max(0, everyMs - took))

@@ -36,11 +36,16 @@ export async function benchImport(admin: Visitor, pid: number, databaseUrl: stri
  * Sends a file, waits for its dry run, says "apply" and waits for the end: seconds in all and of each step, and the most
  * memory the server took, with what each of its processes had at that moment.
  */
-export async function importFile(admin: Visitor, pid: number, file: string) {
+export async function importFile(
+  admin: Visitor,
+  pid: number,
+  file: string,
+  watch: (step: 'reading' | 'writing') => void = () => undefined,
+) {
   const id = uuidv7()
   let peak = 0
   let atPeak = new Map<string, number>()
-  const watch = setInterval(() => {
+  const looking = setInterval(() => {
     const now = memoryOf(pid)
     if (now <= peak) return
     peak = now
@@ -56,10 +61,11 @@ export async function importFile(admin: Visitor, pid: number, file: string) {
   const sent = Date.now()
   await ended(admin, id, 'checked')
   const checked = Date.now()
+  watch('writing')
   const input = { importId: id, full: false, sure: false }
   await admin.act(`/register/${id}`, await actionId('lib/register/actions.ts', 'startApplying'), [IDLE, input])
   const counts = await ended(admin, id, 'done')
-  clearInterval(watch)
+  clearInterval(looking)
   const seconds = (performance.now() - start) / 1000
   return {
     id,
