@@ -1,43 +1,29 @@
-import { all, answers, asked, needs, presented, reach, TRUE, visited } from '@/lib/evidence/rules'
+import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
+import { answerOf, answers } from '@/lib/evidence/levels'
+import { needsSaid } from '@/lib/evidence/needs-said'
+import { eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
+import { bitOf, reach } from '@/lib/evidence/reach'
+import type { Selection } from '@/lib/evidence/selection'
 import {
   type Answer,
   type BehindInput,
   type Group,
   type InsightFilter,
+  SIZES,
   type Standing,
-  type Step,
   secondFilter,
 } from '@/lib/insight/schema'
 import { addDays } from '@/lib/today/rules'
-import { Prisma } from '@/prisma/client/client'
 
-const { sql, raw, empty } = Prisma
-
-const STEP_COLUMN: Record<Step, string> = {
-  listed: 'listed',
-  tried: 'tried',
-  contacted: 'contacted',
-  appointment: 'appointment',
-  visited: 'visited',
-  withNeeds: 'with_needs',
-  takenUp: 'taken_up',
-  met: 'met',
-}
-const STANDING_COLUMN: Record<Standing, Prisma.Sql> = { recorded: TRUE, takenUp: sql`taken_up`, met: sql`met` }
-
-const ANSWER_COLUMN: Record<Answer, Prisma.Sql> = {
-  presented: TRUE,
-  known: sql`known`,
-  used: sql`used`,
-  interested: sql`interested`,
-}
-const GROUP_COLUMN: Record<Group, Prisma.Sql> = {
-  young: sql`firms.young`,
-  female: sql`firms.female`,
-  foreign: sql`firms."foreign"`,
-  others: sql`not firms.young`,
-  notFemale: sql`not firms.female`,
-  notForeign: sql`not firms."foreign"`,
+const STANDING: Record<Standing, number> = { recorded: 0, takenUp: TAKEN_UP, met: MET }
+/** The bit of a flag, and whether it is set in the group. */
+const GROUP: Record<Group, [number, boolean]> = {
+  young: [YOUNG, true],
+  female: [FEMALE, true],
+  foreign: [FOREIGN, true],
+  others: [YOUNG, false],
+  notFemale: [FEMALE, false],
+  notForeign: [FOREIGN, false],
 }
 
 /** The filter narrowed to one week of its period. */
@@ -47,33 +33,75 @@ function inWeek<T extends InsightFilter>(filter: T, monday: string): T {
   return { ...filter, from, to: filter.to && filter.to < sunday ? filter.to : sunday }
 }
 
-/** The common table expressions and the selection of the firms behind one number of the page. */
-export function behind(number: BehindInput): { tables: Prisma.Sql; firmIds: Prisma.Sql } {
+/** The filter one number of the page is about: that of its side, narrowed to its week. */
+export function filterBehind(number: BehindInput): BehindInput {
   const side = number.second ? { ...number, ...secondFilter(number, number) } : number
-  const input = number.week ? inWeek(side, number.week) : side
-  const { level, said, need, row, place, staff, group, service } = input
-  if (level) {
-    const where = all([sql`digital_level = ${level}::digital_level`, ...(row ? [sql`sector_id = ${row}::uuid`] : [])])
-    return { tables: answers(input), firmIds: sql`select firm_id from answers where ${where}` }
-  }
-  if (said) {
-    return { tables: needs(input), firmIds: sql`select firm_id from needs where ${STANDING_COLUMN[said]}` }
-  }
-  if (service) {
-    const where = all([sql`service_id = ${service}::uuid`, ANSWER_COLUMN[input.answer ?? 'presented']])
-    return { tables: presented(input), firmIds: sql`select firm_id from presented where ${where}` }
-  }
-  if (need || row || place || staff || group) {
-    const where = all([
-      ...(row ? [sql`firms.sector_id = ${row}::uuid`] : []),
-      ...(place ? [sql`firms.municipality_code = ${place}`] : []),
-      ...(staff ? [sql`firms.size_class = ${staff}::size_class`] : []),
-      ...(group ? [GROUP_COLUMN[group]] : []),
-    ])
-    const wanted = need ? sql`join asked on asked.firm_id = firms.firm_id and need_type_id = ${need}::uuid` : empty
-    const tables = sql`${visited(input)}, ${asked(input)}`
-    return { tables, firmIds: sql`select firms.firm_id from firms ${wanted} where ${where}` }
-  }
-  const step = raw(STEP_COLUMN[input.step ?? 'visited'])
-  return { tables: reach(input), firmIds: sql`select firm_id from reach where ${step}` }
+  return number.week ? inWeek(side, number.week) : side
+}
+
+/** 1 at the serial of each firm behind one number of the page; the selection is that of `filterBehind`. */
+export function behind(selection: Selection, number: BehindInput): Uint8Array {
+  const { level, said, need, row, place, staff, group, service } = number
+  if (level) return telling(selection, DIGITAL.indexOf(level), row)
+  if (said) return saying(selection, STANDING[said])
+  if (service) return shown(selection, service, number.answer ?? 'presented')
+  if (need || row || place || staff || group) return visitedAs(selection, number)
+  const bit = bitOf(number.step ?? 'visited')
+  return reach(selection).map((reached) => Number((reached & bit) !== 0))
+}
+
+function telling(selection: Selection, level: number, sectorId: string | undefined): Uint8Array {
+  const { sectors } = selection.evidence.lists
+  const wanted = sectorId && (sectors.serials.get(sectorId) ?? 0)
+  return Uint8Array.from(answers(selection), (answer) => {
+    if (answer === 0) return 0
+    const told = answerOf(selection, answer)
+    return Number(told.level === level && (wanted === undefined || told.sector === wanted))
+  })
+}
+
+function saying(selection: Selection, standing: number): Uint8Array {
+  const { firms, needs } = selection.evidence.facts
+  const found = new Uint8Array(firms.n)
+  needsSaid(selection).forEach((said, i) => {
+    if (said && ((needs.columns.bits[i] as number) & standing) === standing) found[needs.columns.firm[i] as number] = 1
+  })
+  return found
+}
+
+function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Array {
+  const { facts, lists } = selection.evidence
+  const wanted = lists.services.serials.get(serviceId)
+  const found = new Uint8Array(facts.firms.n)
+  eachPresented(selection, ({ service, whose, said }) => {
+    if (service !== wanted) return
+    const answers = answer === 'presented' ? null : said[QUESTIONS.indexOf(answer)]
+    for (const firm of whose) if (!answers || answers[firm] === YES) found[firm] = 1
+  })
+  return found
+}
+
+function visitedAs(selection: Selection, { need, row, place, staff, group }: BehindInput): Uint8Array {
+  const { facts, lists } = selection.evidence
+  const { bits, sector, municipality } = facts.visits.columns
+  const { asked } = selection
+  const type = need === undefined ? undefined : asked.places[lists.needTypes.serials.get(need) ?? -1]
+  const asks = (firm: number) =>
+    type !== undefined && ((asked.types[firm * asked.words + (type >> 5)] as number) & (1 << (type & 31))) !== 0
+  const [inSector, inPlace] = [
+    row && (lists.sectors.serials.get(row) ?? 0),
+    place && lists.municipalities.serials.get(place),
+  ]
+  const [flag, set] = group ? GROUP[group] : [0, false]
+  return Uint8Array.from(selection.last, (visit, firm) => {
+    if (visit === 0) return 0
+    const was = bits[visit] as number
+    return Number(
+      (!need || asks(firm)) &&
+        (!row || sector[visit] === inSector) &&
+        (!place || municipality[visit] === (inPlace ?? -1)) &&
+        (!staff || ((was >> SIZE_FROM) & 7) === SIZES.indexOf(staff)) &&
+        (!group || ((was & flag) !== 0) === set),
+    )
+  })
 }

@@ -2,13 +2,15 @@ import 'server-only'
 import { cache } from 'react'
 import { perPromoterFigures } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
-import { firmIs, needs, reach } from '@/lib/evidence/rules'
+import { countActive } from '@/lib/evidence/makeup'
+import { countNeeds } from '@/lib/evidence/needs-said'
+import { selected } from '@/lib/evidence/queries'
+import { countBits, reach } from '@/lib/evidence/reach'
 import { drawnCampaign, type Reach } from '@/lib/insight/rules'
-import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
+import { type InsightFilter, insightFilter, STEPS } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
-import { dayOf } from '@/lib/today/rules'
-import { Prisma } from '@/prisma/client/client'
+import { dayOf, daysBetween } from '@/lib/today/rules'
 
 /** Whether this person may narrow the figures to a promoter: who sees the campaigns, where the Chamber shows such figures. */
 const mayAskByPromoter = cache(async (): Promise<boolean> => {
@@ -45,18 +47,8 @@ export async function readReach(filter: InsightFilter): Promise<Reach> {
 
 /** Asked by the headline and by the funnel of the same page, and answered once. */
 const countReach = cache(async (filter: InsightFilter): Promise<Reach> => {
-  const [row] = await db.$queryRaw<[Reach]>(Prisma.sql`
-    with ${reach(filter)}
-    select count(*)::int listed,
-      (count(*) filter (where tried))::int tried,
-      (count(*) filter (where contacted))::int contacted,
-      (count(*) filter (where appointment))::int appointment,
-      (count(*) filter (where visited))::int visited,
-      (count(*) filter (where with_needs))::int as "withNeeds",
-      (count(*) filter (where taken_up))::int as "takenUp",
-      (count(*) filter (where met))::int met
-    from reach`)
-  return row
+  const counts = countBits(reach(await selected(filter)))
+  return Object.fromEntries(STEPS.map((step, bit) => [step, counts[bit] ?? 0])) as Reach
 })
 
 export type NeedTotals = {
@@ -74,18 +66,7 @@ export type NeedTotals = {
 /** Every need said in the filter, and how far the offices got with them; overdue as of now, in Italian days. */
 export async function readNeedTotals(filter: InsightFilter, now = new Date()): Promise<NeedTotals> {
   await gate('insight.read')
-  const [row] = await db.$queryRaw<[NeedTotals]>(Prisma.sql`
-    with ${needs(filter)}
-    select count(*)::int recorded,
-      count(distinct firm_id)::int firms,
-      count(visit_id)::int as "atVisits",
-      (count(*) filter (where taken_up))::int as "takenUp",
-      (count(*) filter (where met))::int met,
-      (count(*) filter (where status not in ('met','not_met','withdrawn') and due_on < ${dayOf(now)}::date))::int overdue,
-      (percentile_cont(0.5) within group (order by extract(epoch from taken_up_at - recorded_at)) / 86400)::float
-        as "daysToTakeUp"
-    from needs`)
-  return row
+  return countNeeds(await selected(filter), daysBetween('2000-01-01', dayOf(now)))
 }
 
 /** Active firms of the register: all of them, and those the filter describes as they are today. */
@@ -94,12 +75,7 @@ export async function readRegister(filter: InsightFilter): Promise<{ total: numb
   return countRegister(filter)
 }
 
-const countRegister = cache(async (filter: InsightFilter) => {
-  const [row] = await db.$queryRaw<[{ total: number; described: number }]>(Prisma.sql`
-    select count(*)::int total, (count(*) filter (where ${firmIs(filter, 'f')}))::int described
-    from firm f where status = 'active'`)
-  return row
-})
+const countRegister = cache(async (filter: InsightFilter) => countActive(await selected(filter)))
 
 /** Campaigns, sectors and municipalities one may filter by; retired sectors too, since evidence keeps them. */
 export async function insightChoices() {

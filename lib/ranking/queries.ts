@@ -1,11 +1,11 @@
 import 'server-only'
 import { cache } from 'react'
 import { db } from '@/lib/db'
-import { asked, visited } from '@/lib/evidence/rules'
+import { countCells } from '@/lib/evidence/cells'
+import { selected } from '@/lib/evidence/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
 import { gate } from '@/lib/session'
-import { Prisma } from '@/prisma/client/client'
 
 /**
  * The one aggregate behind the ranking, the table by sector and the comparison of groups: visited firms by sector and by
@@ -13,21 +13,10 @@ import { Prisma } from '@/prisma/client/client'
  */
 export async function readCells(filter: InsightFilter): Promise<Cell[]> {
   await gate('insight.read')
-  return countCells(filter)
+  return cellsOf(filter)
 }
 
-const countCells = cache((filter: InsightFilter) => {
-  const sets = Prisma.sql`grouping sets ((stratum, need, sector_id), (stratum, need, young), (stratum, need, female), (stratum, need, "foreign"))`
-  return db.$queryRaw<Cell[]>(Prisma.sql`
-    with ${visited(filter)}, ${asked(filter)},
-    cells as (
-      select stratum, sector_id, young, female, "foreign", null::uuid need from firms
-      union all
-      select f.stratum, f.sector_id, f.young, f.female, f."foreign", a.need_type_id
-      from asked a join firms f on f.firm_id = a.firm_id)
-    select stratum, sector_id as "sectorId", young, female, "foreign", need as "needTypeId", count(*)::int firms
-    from cells group by ${sets}`)
-})
+const cellsOf = cache(async (filter: InsightFilter) => countCells(await selected(filter)))
 
 /** All types of need, retired ones too, in the Chamber's order. */
 export async function rankedTypes() {

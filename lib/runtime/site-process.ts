@@ -1,3 +1,4 @@
+import { evidenceNow } from '@/lib/evidence/keep'
 import { giveUp } from '@/lib/runtime/problem'
 import { openSite } from '@/lib/runtime/site'
 
@@ -13,6 +14,9 @@ async function serve() {
     await site.close()
     process.exit(0)
   })
+  // Nobody waits for it here; the first who asks for figures does, if it is not there yet. A database that is away now
+  // may be back by then.
+  evidenceNow().catch(() => undefined)
   process.send?.('open')
 }
 

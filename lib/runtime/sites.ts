@@ -20,8 +20,8 @@ export function countSites(): number {
 }
 
 /**
- * Serves the pages from several processes that share the port; they keep nothing in memory on which they could
- * disagree. One that ends by itself is replaced.
+ * Serves the pages from several processes that share the port. What they keep in memory (the copy of
+ * the evidence, decision 027) each brings up to date before it answers: they cannot disagree. One that ends by itself is replaced.
  */
 export async function openSites(
   address: Address,

@@ -33,10 +33,13 @@ export async function seedCatalogues(databaseUrl: string): Promise<void> {
 }
 
 async function insertLists(client: Client) {
-  const insert = (table: string, rows: Record<string, unknown>[]) =>
-    client.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`, [
-      JSON.stringify(rows),
-    ])
+  const insert = (table: string, rows: Record<string, unknown>[]) => {
+    const columns = Object.keys(rows[0] ?? {}).join(', ')
+    return client.query(
+      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    )
+  }
   const stamps = { created_at: new Date(), updated_at: new Date(), retired: false }
   await insert(
     'office',

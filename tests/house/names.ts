@@ -10,7 +10,17 @@ export const TOP_LEVEL = [
 export const LIB_FILES = ['schema.ts', 'rules.ts', 'queries.ts', 'mutations.ts', 'actions.ts', 'tags.ts']
 
 /** Larger parts of lib, which name their files after their steps. */
-export const CORRIDORS = ['register', 'api', 'report', 'statistics', 'outbox', 'i18n', 'runtime', 'decisions']
+export const CORRIDORS = [
+  'register',
+  'evidence',
+  'api',
+  'report',
+  'statistics',
+  'outbox',
+  'i18n',
+  'runtime',
+  'decisions',
+]
 
 /** What the sign-in page reads too, and what is public. */
 export const OPEN_TO_ALL = ['chamberName', 'publicEdition']

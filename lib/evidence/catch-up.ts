@@ -1,0 +1,125 @@
+import type { ClientBase } from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import {
+  type Drafts,
+  draftsOf,
+  FACT_NAMES,
+  FACTS,
+  type FactName,
+  type Facts,
+  factsOf,
+  noFacts,
+} from '@/lib/evidence/facts'
+import { LIST_TABLES, type Lists, noLists, readLists } from '@/lib/evidence/names'
+
+/** The evidence as one snapshot of the database saw it. Whoever holds it sees it unchanged. */
+export type Evidence = {
+  /** `pg_snapshot` as text; null before anything was read. */
+  snapshot: string | null
+  /** Whether the Chamber shows figures by promoter. */
+  perPromoter: boolean
+  lists: Lists
+  facts: Facts
+}
+export const NOTHING: Evidence = { snapshot: null, perPromoter: false, lists: noLists(), facts: noFacts() }
+
+/**
+ * Stamped by a transaction that the snapshot `since` did not see and ours sees: the first two conditions are for the
+ * index. A stamp from the future came with a backup of another server, and was read with the rest.
+ */
+const isNew = (stamp: string, since: string) => `${stamp} >= pg_snapshot_xmin(${since})
+  and ${stamp} < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(${stamp}, ${since})`
+
+const someNew = (table: string) => `exists(select from ${table} r where ${isNew('r.changed_in', '$1::pg_snapshot')})`
+const TABLE: Record<FactName, string> = {
+  ...{ firms: 'firm', assignments: 'assignment', calls: 'call', visits: 'visit', needs: 'need', presented: 'visit' },
+}
+const PROBE = `select pg_current_snapshot()::text snapshot,
+  coalesce((select value->>'perPromoterFigures' = 'true' from setting where key = 'chamber'), false) "perPromoter",
+  $1::pg_snapshot is null or pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax($1::pg_snapshot) or exists(
+    select from evidence_removed r where r.serial = 0 and ${isNew('r.removed_in', '$1::pg_snapshot')}) whole,
+  exists(select from evidence_removed r where ${isNew('r.removed_in', '$1::pg_snapshot')}) removed,
+  ${LIST_TABLES.map(someNew).join(' or ')} lists,
+  ${FACT_NAMES.map((name) => `${someNew(TABLE[name])} "${name}"`).join(', ')}`
+type Probe = { snapshot: string; perPromoter: boolean; whole: boolean; removed: boolean; lists: boolean } & Record<
+  FactName,
+  boolean
+>
+const probe = async (client: ClientBase, { snapshot }: Evidence): Promise<Probe> =>
+  (await client.query<Probe>({ name: 'evidence probe', text: PROBE, values: [snapshot] })).rows[0] as Probe
+
+/**
+ * The evidence as it is now, from what was known before: rows that transactions stamped since, and the whole where
+ * nothing was known, too much went, or the database is another (an older backup). With nothing new it is one statement
+ * of about a millisecond.
+ */
+export async function catchUp(client: ClientBase, known: Evidence): Promise<Evidence> {
+  const seen = await probe(client, known)
+  const news = seen.whole || seen.removed || seen.lists || FACT_NAMES.some((name) => seen[name])
+  // One statement is one snapshot: what it saw nothing of need not be looked for again.
+  if (!news) return { ...known, snapshot: seen.snapshot, perPromoter: seen.perPromoter }
+  await client.query('begin isolation level repeatable read read only')
+  try {
+    const next = await read(client, known)
+    await client.query('commit')
+    return next
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined)
+    throw error
+  }
+}
+
+async function read(client: ClientBase, known: Evidence): Promise<Evidence> {
+  const seen = await probe(client, known)
+  const base = seen.whole ? NOTHING : known
+  await client.query(`select set_config('evidence.since', $1, true)`, [base.snapshot ?? ''])
+  const drafts = draftsOf(base.facts)
+  if (seen.removed && !seen.whole) await drop(client, drafts)
+  for (const name of FACT_NAMES) if (seen.whole || seen[name]) await copy(client, name, drafts, seen.whole)
+  const lists = seen.whole || seen.lists ? await readLists(client) : base.lists
+  return { snapshot: seen.snapshot, perPromoter: seen.perPromoter, lists, facts: factsOf(drafts) }
+}
+
+const SINCE = `current_setting('evidence.since')::pg_snapshot`
+
+async function drop(client: ClientBase, drafts: Drafts) {
+  const { rows } = await client.query<{ table: string; serial: number }>(
+    `select "table", serial from evidence_removed r where ${isNew('r.removed_in', SINCE)}`,
+  )
+  const names = FACT_NAMES.filter((name) => name !== 'presented')
+  for (const { table, serial } of rows) {
+    for (const name of names) if (TABLE[name] === table) drafts[name].clear(serial)
+  }
+}
+
+/** Rows of one table into its columns. All fields have fixed widths and none is null: so have all rows. */
+async function copy(client: ClientBase, name: FactName, drafts: Drafts, whole: boolean) {
+  const { query, row } = FACTS[name]
+  const rows = whole ? query : `${query} where ${isNew(`${row}.changed_in`, SINCE)}`
+  const put = name === 'presented' ? presenting(drafts) : (from: Buffer, at: number) => drafts[name].put(from, at)
+  const { rowBytes } = drafts[name]
+  let rest: Buffer = Buffer.alloc(0)
+  let header = HEADER
+  for await (const chunk of client.query(copyTo(`copy (${rows}) to stdout (format binary)`))) {
+    const bytes: Buffer = rest.length ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer)
+    let at = 0
+    if (header && bytes.length >= header) {
+      at = header
+      header = 0
+    }
+    // The end is marked by a row of -1 fields, which is shorter than any.
+    for (; !header && at + rowBytes <= bytes.length; at += rowBytes) put(bytes, at)
+    rest = bytes.subarray(at)
+  }
+}
+/** `PGCOPY\n\377\r\n\0`, flags, length of an extension that no version has. */
+const HEADER = 19
+
+/** A service presented goes in front of those its visit has already. */
+function presenting({ visits, presented }: Drafts) {
+  return (from: Buffer, at: number) => {
+    const visit = from.readInt32BE(at + 6)
+    const before = visits.get('first', visit)
+    visits.set('first', visit, presented.push(from.readInt16BE(at + 14), from.readInt16BE(at + 20), before))
+  }
+}

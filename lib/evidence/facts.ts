@@ -1,0 +1,147 @@
+import {
+  bits,
+  type Columns,
+  Draft,
+  emptyTable,
+  int,
+  type Layout,
+  moment,
+  small,
+  type Table,
+} from '@/lib/evidence/columns'
+import { SIZES } from '@/lib/insight/schema'
+
+/**
+ * What is copied: the columns of each table in memory, and the query whose rows fill them, in the same order and never
+ * null. References are the serials of what they refer to, 0 for none.
+ */
+export type Fact<L extends Layout = Layout> = {
+  layout: L
+  /** Whether rows of the same moment are told apart by their ids. */
+  ids: boolean
+  /** The row of the table that is stamped, in `query`. */
+  row: string
+  query: string
+}
+
+/** Bits of what a firm is or was, in calls, visits and firms alike. */
+export const THERE = 1
+export const YOUNG = 2
+export const FEMALE = 4
+export const FOREIGN = 8
+/** Three bits: the place of the size class in `SIZES`. */
+export const SIZE_FROM = 4
+/** All that `TRAITS` sieves by. */
+export const TRAITS = 127
+/** Two bits: the digital level told, 1 and up in the order of `DIGITAL`; 0 where none was. */
+export const LEVEL_FROM = 7
+export const DIGITAL = ['none', 'email', 'website'] as const
+export const SPOKEN = 1 << 9
+export const APPOINTMENT = 1 << 10
+export const ACTIVE = 1 << 9
+
+const cases = (column: string, values: readonly string[], from: number, step: number) =>
+  `case ${column} ${values.map((value, i) => `when '${value}' then ${(i + from) * step}`).join(' ')} else 0 end`
+const traits = (row: string) =>
+  `${THERE} + case when ${row}.young then ${YOUNG} else 0 end + case when ${row}.female then ${FEMALE} else 0 end
+    + case when ${row}."foreign" then ${FOREIGN} else 0 end + ${cases(`${row}.size_class`, SIZES, 0, 1 << SIZE_FROM)}`
+const level = (row: string) => cases(`${row}.digital_level`, DIGITAL, 1, 1 << LEVEL_FROM)
+const flag = (when: string, bit: number) => `case when ${when} then ${bit} else 0 end`
+/** Outcomes of a call in which somebody of the firm was spoken with (DESIGN.md, call outcomes). */
+const SPOKE = `('appointment','interviewed','callback','refused','do_not_contact')`
+/** A firm as it was that day, and who was there when. */
+const deed = (row: string) => `f.serial, ${row}.at, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
+const ofDeed = (row: string) => `
+  join firm f on f.id = ${row}.firm_id join campaign k on k.id = ${row}.campaign_id
+  join app_user u on u.id = ${row}.user_id join sector s on s.id = ${row}.sector_id
+  left join municipality m on m.istat_code = ${row}.municipality_code`
+
+const DEED = { bits, firm: int, at: moment, campaign: small, user: small, sector: small, municipality: small }
+
+const fact = <L extends Layout>(one: Fact<L>) => one
+
+export const FACTS = {
+  firms: fact({
+    layout: { bits, sector: small, municipality: small },
+    ids: false,
+    row: 'f',
+    query: `select f.serial, (${traits('f')} + ${flag(`f.status = 'active'`, ACTIVE)})::int2, s.serial,
+      coalesce(m.serial, 0)::int2
+      from firm f join sector s on s.id = f.sector_id left join municipality m on m.istat_code = f.municipality_code`,
+  }),
+  /** `listed` in bits: not a reserve. `stratum`: its position in the campaign and 1; 0 for none. */
+  assignments: fact({
+    layout: { bits, firm: int, campaign: small, stratum: small },
+    ids: false,
+    row: 'a',
+    query: `select a.serial, (${THERE} + ${flag(`a.state <> 'reserve'`, 2)})::int2, f.serial, k.serial,
+      coalesce(s.position + 1, 0)::int2
+      from assignment a join firm f on f.id = a.firm_id join campaign k on k.id = a.campaign_id
+        left join campaign_stratum s on s.campaign_id = a.campaign_id and s.key = a.stratum`,
+  }),
+  calls: fact({
+    layout: DEED,
+    ids: true,
+    row: 'c',
+    query: `select c.serial, (${traits('c')} + ${level('c')} + ${flag(`c.outcome in ${SPOKE}`, SPOKEN)}
+      + ${flag(`c.outcome = 'appointment'`, APPOINTMENT)})::int2, ${deed('c')}, c.id from call c ${ofDeed('c')}`,
+  }),
+  /** `first`: where its services begin in `presented`. */
+  visits: fact({
+    layout: { ...DEED, first: int },
+    ids: true,
+    row: 'v',
+    query: `select v.serial, (${traits('v')} + ${level('v')})::int2, ${deed('v')}, 0::int4, v.id
+      from visit v ${ofDeed('v')}`,
+  }),
+  /** `due`: days since 2000. `takenUpAt`: after `NEVER` where it was not. */
+  needs: fact({
+    layout: {
+      ...{ bits, firm: int, at: moment, takenUpAt: moment, due: int, visit: int, call: int },
+      ...{ campaign: small, user: small, type: small },
+    },
+    ids: false,
+    row: 'n',
+    query: `select n.serial, (${THERE}
+      + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, 2)}
+      + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)})::int2,
+      f.serial, n.recorded_at, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
+      coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
+      from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
+        join need_type t on t.id = n.need_type_id left join campaign k on k.id = n.campaign_id
+        left join visit v on v.id = n.visit_id left join call c on c.id = n.call_id`,
+  }),
+  /** Read anew with its visit; serial is the visit's. Three answers of two bits each: 0 not said, 1 no, 2 yes. */
+  presented: fact({
+    layout: { bits, service: small, next: int },
+    ids: false,
+    row: 'v',
+    query: `select v.serial, (${THERE}
+      + ${['known_before', 'used_before', 'interested'].map((name, i) => answer(`p.${name}`, i)).join(' + ')})::int2,
+      e.serial, 0::int4
+      from visit v join visit_service p on p.visit_id = v.id join service e on e.id = p.service_id`,
+  }),
+}
+/** `due` of a need that has no such day. */
+export const NEVER_DUE = 2_147_483_647
+export const LISTED = 2
+export const TAKEN_UP = 2
+export const MET = 4
+export const OPEN = 8
+
+function answer(column: string, place: number) {
+  return `case ${column} when true then ${2 << (1 + 2 * place)} when false then ${1 << (1 + 2 * place)} else 0 end`
+}
+
+export type FactName = keyof typeof FACTS
+type LayoutOf<N extends FactName> = (typeof FACTS)[N]['layout']
+export type Facts = { [N in FactName]: Table<LayoutOf<N>> }
+export type Deeds = { n: number; columns: Columns<typeof DEED>; ids?: Uint8Array }
+export const FACT_NAMES = Object.keys(FACTS) as FactName[]
+
+const each = <T>(of: (name: FactName) => T) => Object.fromEntries(FACT_NAMES.map((name) => [name, of(name)]))
+
+export const noFacts = () => each((name) => emptyTable<Layout>(FACTS[name].layout, FACTS[name].ids)) as Facts
+export type Drafts = { [N in FactName]: Draft<LayoutOf<N>> }
+export const draftsOf = (facts: Facts) => each((name) => new Draft<Layout>(FACTS[name].layout, facts[name])) as Drafts
+export const factsOf = (drafts: Drafts) => each((name) => (drafts[name] as Draft<Layout>).done()) as Facts

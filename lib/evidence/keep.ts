@@ -1,0 +1,68 @@
+import 'server-only'
+import { Pool } from 'pg'
+import { cache } from 'react'
+import { env } from '@/lib/env'
+import { catchUp, type Evidence, NOTHING } from '@/lib/evidence/catch-up'
+
+/**
+ * The copy of the evidence that this process keeps. Whoever asks gets it as the database is at that moment or later: a
+ * catch-up that began before they asked is not theirs, those who wait for the next one share it.
+ */
+export class Copy {
+  private evidence: Evidence = NOTHING
+  private running: Promise<Evidence> | undefined
+  private next: Promise<Evidence> | undefined
+  private readonly pool: Pool
+
+  constructor(connectionString: string) {
+    this.pool = new Pool({ connectionString, max: 1, allowExitOnIdle: true, idleTimeoutMillis: 300_000 })
+    // A connection that breaks while nobody uses it: the next request opens another.
+    this.pool.on('error', () => {})
+  }
+
+  read(): Promise<Evidence> {
+    if (this.next) return this.next
+    if (!this.running) return this.start()
+    this.next = this.running
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined
+        return this.start()
+      })
+    return this.next
+  }
+
+  private start(): Promise<Evidence> {
+    const turn = this.turn().finally(() => {
+      this.running = undefined
+    })
+    this.running = turn
+    return turn
+  }
+
+  private async turn(): Promise<Evidence> {
+    const client = await this.pool.connect()
+    try {
+      this.evidence = await catchUp(client, this.evidence)
+      client.release()
+      return this.evidence
+    } catch (error) {
+      client.release(true)
+      throw error
+    }
+  }
+}
+
+const kept = globalThis as typeof globalThis & { evidence?: Map<string, Copy> }
+
+/** The evidence as the database is now. Kept on `globalThis`: across hot reloads, and for all bundles of a process. */
+export function evidenceNow(): Promise<Evidence> {
+  kept.evidence ??= new Map()
+  const url = env.DATABASE_URL
+  const copy = kept.evidence.get(url) ?? new Copy(url)
+  kept.evidence.set(url, copy)
+  return copy.read()
+}
+
+/** All panels of one request see the same: what was saved before it came. */
+export const evidenceOfRequest = cache(evidenceNow)

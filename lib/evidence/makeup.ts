@@ -1,0 +1,86 @@
+import type { Tally } from '@/lib/composition/rules'
+import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, YOUNG } from '@/lib/evidence/facts'
+import type { Selection } from '@/lib/evidence/selection'
+import { describes } from '@/lib/evidence/sieve'
+import { SIZES } from '@/lib/insight/schema'
+
+const NONE = { sectorId: null, sizeClass: null, municipalityCode: null, young: null, female: null, foreign: null }
+
+/** Firms counted along each dimension; `set` says which, as in `Tally`. */
+class Counts {
+  private readonly sectors: Uint32Array
+  private readonly places: Uint32Array
+  /** By what the lowest seven bits say: size and flags together. */
+  private readonly traits = new Uint32Array(128)
+
+  constructor(
+    private readonly selection: Selection,
+    private readonly of: { bits: Uint16Array; sector: Int16Array; municipality: Int16Array },
+  ) {
+    const { sectors, municipalities } = selection.evidence.lists
+    this.sectors = new Uint32Array(sectors.ids.length)
+    this.places = new Uint32Array(Math.max(1, municipalities.ids.length))
+  }
+
+  add(serial: number) {
+    const { bits, sector, municipality } = this.of
+    ;(this.sectors[sector[serial] as number] as number)++
+    ;(this.places[municipality[serial] as number] as number)++
+    ;(this.traits[(bits[serial] as number) & 127] as number)++
+  }
+
+  tallies(): Tally[] {
+    const { sectors, municipalities } = this.selection.evidence.lists
+    const having = (keep: (bits: number) => boolean) =>
+      this.traits.reduce((sum, firms, bits) => (keep(bits) ? sum + firms : sum), 0)
+    const flag = (name: 'young' | 'female' | 'foreign', bit: number, set: number): Tally[] =>
+      [true, false].map((value) => ({
+        ...NONE,
+        [name]: value,
+        set,
+        firms: having((bits) => ((bits & bit) !== 0) === value),
+      }))
+    const all: Tally[] = [
+      ...[...this.sectors].map((firms, i) => ({ ...NONE, sectorId: sectors.ids[i] ?? null, set: 0b011111, firms })),
+      ...SIZES.map((sizeClass, i) => {
+        return { ...NONE, sizeClass, set: 0b101111, firms: having((bits) => bits >> SIZE_FROM === i) }
+      }),
+      ...[...this.places].map((firms, i) => {
+        return { ...NONE, municipalityCode: municipalities.ids[i] ?? null, set: 0b110111, firms }
+      }),
+      ...flag('young', YOUNG, 0b111011),
+      ...flag('female', FEMALE, 0b111101),
+      ...flag('foreign', FOREIGN, 0b111110),
+    ]
+    return [...all.filter(({ firms }) => firms > 0), { ...NONE, set: 0b111111, firms: having(() => true) }]
+  }
+}
+
+/** Active firms of the register that the filter describes, as they are today. */
+export function countRegister(selection: Selection): Tally[] {
+  const { n, columns } = selection.evidence.facts.firms
+  const counts = new Counts(selection, columns)
+  for (let i = 1; i < n; i++) {
+    if ((columns.bits[i] as number) & ACTIVE && describes(selection.sieve, columns, i)) counts.add(i)
+  }
+  return counts.tallies()
+}
+
+/** Firms visited in the filter, as they were at their last visit there. */
+export function countVisited(selection: Selection): Tally[] {
+  const counts = new Counts(selection, selection.evidence.facts.visits.columns)
+  for (const visit of selection.last) if (visit !== 0) counts.add(visit)
+  return counts.tallies()
+}
+
+/** Active firms of the register: all of them, and those the filter describes. */
+export function countActive({ evidence, sieve }: Selection): { total: number; described: number } {
+  const { n, columns } = evidence.facts.firms
+  let [total, described] = [0, 0]
+  for (let i = 1; i < n; i++) {
+    if (((columns.bits[i] as number) & ACTIVE) === 0) continue
+    total++
+    if (describes(sieve, columns, i)) described++
+  }
+  return { total, described }
+}
