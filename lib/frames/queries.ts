@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/db'
 import type { Cell, Stratifier } from '@/lib/draws/rules'
 import { firmFilter } from '@/lib/firms/schema'
-import { cellKey, type Frame, type Place, places } from '@/lib/frames/rules'
+import { type Frame, type Place, places, placesCounted } from '@/lib/frames/rules'
 import { gate } from '@/lib/session'
 
 const NONE: Record<Place, number> = {
@@ -24,10 +24,7 @@ export type CountedFrame = { counts: Record<Place, number>; cells: Cell[] }
  */
 export async function frameOf(frame: Frame, by: Stratifier[] = []): Promise<CountedFrame> {
   await gate('campaigns.read')
-  const rows = await db.$queryRaw<{ place: Place; cell: string; count: number }[]>`
-    with ${places(frame, new Date())}
-    select f.place, case when f.place = 'listed' then ${cellKey(by)} end cell, count(*)::int count
-    from places f group by 1, 2`
+  const rows = await db.$queryRaw<{ place: Place; cell: string; count: number }[]>(placesCounted(frame, by, new Date()))
   const counts = { ...NONE }
   for (const { place, count } of rows) counts[place] += count
   const listed = rows.filter(({ place }) => place === 'listed')

@@ -8,7 +8,7 @@ export const PASSWORD = 'porta-a-porta'
 export const emailOf = (promoter: number) => `promoter${promoter}@bench.example`
 
 /**
- * The register of a large Chamber on one open list, as a desk finds it in the middle of a programme: the first 100,000
+ * The register of a large Chamber on one open list, as a desk finds it in the middle of a programme, in three sectors: the first 100,000
  * firms were tried this morning and wait, 10,000 wait for the other parts of the day, 5,000 are colleagues' callbacks
  * of which some are due, and every hundredth asked to be left alone.
  */
@@ -26,9 +26,9 @@ export async function layDeskWorld(url: string, promoters: number): Promise<{ ca
   )
   await client.query(
     `insert into firm (id, codice_fiscale, name, search_name, sector_id, municipality_code, updated_at)
-     select gen_random_uuid(), '999' || lpad(n::text, 8, '0'), 'Impresa ' || n || ' S.r.l.', 'impresa' || n || 'srl', $1,
-       '059011', now() from generate_series(1, $2::int) n`,
-    [sectorId('metals'), FIRMS],
+     select gen_random_uuid(), '999' || lpad(n::text, 8, '0'), 'Impresa ' || n || ' S.r.l.', 'impresa' || n || 'srl',
+       ($1::uuid[])[1 + n % 3], '059011', now() from generate_series(1, $2::int) n`,
+    [['metals', 'construction', 'food'].map(sectorId), FIRMS],
   )
   await client.query(
     `insert into firm_phone (id, firm_id, e164, printed, source, updated_at)

@@ -6,6 +6,7 @@ import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
 import type { Actor } from '@/lib/permissions'
 import { startDatabase } from '@/prisma/database'
 import { Visitor } from './browserless'
+import { benchCampaigns } from './campaigns'
 import { paced, percentile, timed } from './clock'
 import { emailOf, FIRMS, layDeskWorld, PASSWORD } from './desk-world'
 import { startServer } from './server'
@@ -29,6 +30,7 @@ export async function benchDesk(seconds: number): Promise<void> {
     watchClaims()
     for (const people of [1, 10, MOST]) await benchVerbs(campaignId, people, seconds)
     await benchPage(database.url, folder, seconds)
+    await benchCampaigns()
   } finally {
     await (await import('@/lib/db')).db.$disconnect()
     await database.stop()

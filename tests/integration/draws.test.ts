@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { callReserve } from '@/lib/assignments/mutations'
 import { makeCampaign } from '@/lib/campaigns/mutations'
 import { chosenFirms, newCampaign } from '@/lib/campaigns/schema'
@@ -8,6 +8,7 @@ import { experienceSoFar } from '@/lib/draws/queries'
 import { frameOf, lookUpCodes } from '@/lib/frames/queries'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
+import { momentOf } from '@/lib/today/rules'
 import { sectorId } from '@/prisma/catalogues/seed'
 import type { Firm } from '@/prisma/client/client'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
@@ -210,6 +211,44 @@ describe('the frame', () => {
     ]
     expect(cells).toEqual(wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     await expect(actAs(giulia, () => frameOf({ filter: chosenFirms({}), coolOffMonths: 12 }))).rejects.toThrow()
+  })
+
+  test('leaves out who refused within the months of cool-off, over the year end, 29 February and the change of the clocks', async () => {
+    const refused = await firm()
+    const list = await campaign({ promoters: [giulia], firms: [refused], status: 'closed' })
+    const { id: assignmentId = '' } = list.assignments[0] ?? {}
+    const call = {
+      ...{
+        assignmentId,
+        campaignId: list.campaign.id,
+        firmId: refused.id,
+        userId: giulia.id,
+        outcome: 'refused' as const,
+      },
+      ...{ sectorId: refused.sectorId, sizeClass: refused.sizeClass, young: false, female: false, foreign: false },
+    }
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      for (const [said, coolOffMonths, last, first] of [
+        ['2026-06-16', 12, '2027-06-15', '2027-06-17'],
+        ['2026-12-31', 2, '2027-02-27', '2027-03-01'],
+        ['2028-02-29', 12, '2029-02-27', '2029-03-01'],
+        ['2026-03-28', 7, '2026-10-27', '2026-10-29'],
+      ] as const) {
+        const id = uuidv7()
+        await db.call.create({ data: { ...call, id, at: momentOf(said, '12:00') } })
+        const place = async (day: string) => {
+          vi.setSystemTime(momentOf(day, '12:00'))
+          const frame = { filter: chosenFirms({}), codes: [refused.codiceFiscale], coolOffMonths }
+          const { counts } = await actAs(manager, () => frameOf(frame))
+          return counts.coolOff ? 'coolOff' : 'listed'
+        }
+        expect([await place(last), await place(first)], said).toEqual(['coolOff', 'listed'])
+        await db.call.delete({ where: { id } })
+      }
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('leaves out who is in the register of oppositions, where the campaign blocks it and the answer still holds', async () => {

@@ -51,6 +51,19 @@ describe('when a campaign calls', () => {
     expect(next('2026-06-16', '18:00', { dayParts: ['afternoon'] })).toEqual(momentOf('2026-06-17', '14:30'))
   })
 
+  test('to the minute: at midnight, and when the clocks change', () => {
+    const always = { officeHours: false, dayParts: ['morning'] as CallingHours['dayParts'] }
+    expect(at('2026-06-16', '23:59', always)).toBe(false)
+    expect(at('2026-06-17', '00:00', always)).toBe(true)
+    expect(next('2026-06-16', '13:00', always)).toEqual(momentOf('2026-06-17', '00:00'))
+    expect(next('2026-12-31', '13:00', always)).toEqual(momentOf('2027-01-01', '00:00'))
+    expect(next('2028-02-29', '13:00', always)).toEqual(momentOf('2028-03-01', '00:00'))
+    for (const sunday of ['2026-03-29', '2026-10-25']) {
+      expect(at(sunday, '12:59', always)).toBe(true)
+      expect(at(sunday, '13:00', always)).toBe(false)
+    }
+  })
+
   test('never, where its parts of the day and the Chamber’s hours do not meet', () => {
     const mornings = DEFAULT_CALENDAR.week.map((spans) => spans.slice(0, 1))
     const closed = nextCallingMoment(momentOf('2026-06-16', '10:00'), hours({ dayParts: ['evening'] }), {

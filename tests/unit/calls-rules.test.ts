@@ -42,6 +42,17 @@ describe('what an outcome does to the assignment', () => {
     expect(ended('busy', '2026-06-16 10:00')).toMatchObject({ notBefore: rome('2026-06-16 11:00'), avoidDayPart: null })
   })
 
+  test.each([
+    ['over midnight', '2026-06-16 21:00', '2026-06-17 01:00'],
+    ['over the night that loses an hour', '2026-03-29 00:30', '2026-03-29 05:30'],
+    ['over the night that has one more', '2026-10-25 00:30', '2026-10-25 03:30'],
+    ['over the end of the year', '2026-12-31 22:00', '2027-01-01 02:00'],
+    ['into 29 February', '2028-02-28 22:00', '2028-02-29 02:00'],
+    ['out of 29 February', '2028-02-29 22:00', '2028-03-01 02:00'],
+  ])('the four hours are hours that pass, %s', (_, at, notBefore) =>
+    expect(ended('no_answer', at).notBefore).toEqual(rome(notBefore)),
+  )
+
   test('the caller’s own moment counts instead of the hours', () => {
     const call = { outcome: 'no_answer' as const, at: rome('2026-06-16 10:00'), userId: 'giulia' }
     const retryAt = rome('2026-06-16 11:30')
@@ -74,6 +85,12 @@ describe('parts of the day, in Italy', () => {
     ['2026-06-16 17:00', 'evening'],
     ['2026-06-16 00:00', 'morning'],
     ['2026-03-29 13:00', 'afternoon'],
+    ['2026-03-29 03:00', 'morning'],
+    ['2026-10-25 12:59', 'morning'],
+    ['2026-10-25 17:00', 'evening'],
+    ['2026-12-31 23:59', 'evening'],
+    ['2027-01-01 00:00', 'morning'],
+    ['2028-02-29 23:59', 'evening'],
   ])('%s is %s', (at, part) => expect(dayPartOf(rome(at))).toBe(part))
 })
 
@@ -85,7 +102,10 @@ describe('a callback passes by a working day', () => {
     ['over Easter and Easter Monday', '2026-04-07 10:00', '2026-04-03 10:00'],
     ['over New Year', '2027-01-04 10:00', '2026-12-31 10:00'],
     ['over the clock change of March', '2026-03-30 10:00', '2026-03-27 10:00'],
+    ['over the clock change of October', '2026-10-26 10:00', '2026-10-23 10:00'],
+    ['at midnight', '2026-06-17 00:00', '2026-06-16 00:00'],
     ['past the leap day', '2028-03-01 10:00', '2028-02-29 10:00'],
+    ['on the leap day', '2028-02-29 10:00', '2028-02-28 10:00'],
   ])('%s', (_, now, limit) => expect(lapseLimit(rome(now), DEFAULT_CALENDAR)).toEqual(rome(limit)))
 
   test('over the patron saint’s day, and over a week in which the Chamber works on Saturdays', () => {
