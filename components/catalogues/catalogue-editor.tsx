@@ -1,5 +1,5 @@
 'use client'
-import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FormNotice } from '@/components/ui/form-notice'
+import { RowButtons } from '@/components/ui/row-buttons'
 import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 import type { FormState } from '@/lib/form-state'
@@ -29,8 +30,6 @@ type CatalogueEditorProps<R extends Row> = {
   /** The fields of a row beyond its names. */
   children: (editing: RowEditing<R>) => ReactNode
 }
-
-const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** One list as a draft, saved whole: names, order, retired, and what its rows have besides. */
 export function CatalogueEditor<R extends Row>({ noun, list, blank, save, children }: CatalogueEditorProps<R>) {
@@ -81,33 +80,13 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
                   >
                     {t('retired')}
                   </Checkbox>
-                  <span className="flex">
-                    <Button
-                      variant="ghost"
-                      size="sm"
-                      aria-label={t('up', { name })}
-                      icon={<ArrowUp {...ICON} />}
-                      isDisabled={i === 0}
-                      onPress={() => swap(i, i - 1)}
-                    />
-                    <Button
-                      variant="ghost"
-                      size="sm"
-                      aria-label={t('down', { name })}
-                      icon={<ArrowDown {...ICON} />}
-                      isDisabled={i === rows.length - 1}
-                      onPress={() => swap(i, i + 1)}
-                    />
-                    {!saved.has(row.id) && (
-                      <Button
-                        variant="ghost"
-                        size="sm"
-                        aria-label={t('remove', { name })}
-                        icon={<X {...ICON} />}
-                        onPress={() => setRows(rows.toSpliced(i, 1))}
-                      />
-                    )}
-                  </span>
+                  <RowButtons
+                    labels={{ up: t('up', { name }), down: t('down', { name }), remove: t('remove', { name }) }}
+                    isFirst={i === 0}
+                    isLast={i === rows.length - 1}
+                    onMove={(by) => swap(i, i + by)}
+                    onRemove={saved.has(row.id) ? undefined : () => setRows(rows.toSpliced(i, 1))}
+                  />
                 </div>
               </li>
             )
@@ -117,7 +96,7 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
           <Button type="submit" isPending={isPending}>
             {t(`${noun}.save`)}
           </Button>
-          <Button variant="ghost" onPress={add} icon={<Plus {...ICON} />}>
+          <Button variant="ghost" onPress={add} icon={<Plus size={16} strokeWidth={1.75} aria-hidden />}>
             {t(`${noun}.add`)}
           </Button>
         </div>

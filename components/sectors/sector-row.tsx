@@ -1,8 +1,7 @@
 'use client'
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { RowButtons } from '@/components/ui/row-buttons'
 import { TextField } from '@/components/ui/text-field'
 import { formatNumber } from '@/lib/format'
 import type { SectorDraft } from '@/lib/sectors/schema'
@@ -19,8 +18,6 @@ type SectorRowProps = {
   onMove: (by: 1 | -1) => void
   onRemove: () => void
 }
-
-const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 export function SectorRow({ sector, place, last, errors, onChange, onMove, onRemove }: SectorRowProps) {
   const t = useTranslations('sectors')
@@ -46,33 +43,13 @@ export function SectorRow({ sector, place, last, errors, onChange, onMove, onRem
         <Checkbox isSelected={sector.retired} onChange={(retired) => onChange({ ...sector, retired })}>
           {t('retired')}
         </Checkbox>
-        <span className="flex">
-          <Button
-            variant="ghost"
-            size="sm"
-            aria-label={t('up', { name })}
-            icon={<ArrowUp {...ICON} />}
-            isDisabled={place === 0}
-            onPress={() => onMove(-1)}
-          />
-          <Button
-            variant="ghost"
-            size="sm"
-            aria-label={t('down', { name })}
-            icon={<ArrowDown {...ICON} />}
-            isDisabled={last}
-            onPress={() => onMove(1)}
-          />
-          {firms === null && (
-            <Button
-              variant="ghost"
-              size="sm"
-              aria-label={t('remove', { name })}
-              icon={<X {...ICON} />}
-              onPress={onRemove}
-            />
-          )}
-        </span>
+        <RowButtons
+          labels={{ up: t('up', { name }), down: t('down', { name }), remove: t('remove', { name }) }}
+          isFirst={place === 0}
+          isLast={last}
+          onMove={onMove}
+          onRemove={firms === null ? onRemove : undefined}
+        />
       </div>
     </li>
   )

@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import { TimeField } from '@/components/ui/time-field'
 import type { NeedTypeChoice, OfficeChoice } from '@/components/visits/needs-step'
 import type { StepProps } from '@/components/visits/step-frame'
-import { nextWorkingDay } from '@/lib/calendar/rules'
+import { nextWorkingDay, type WorkingCalendar } from '@/lib/calendar/rules'
 import { formatDate } from '@/lib/format'
 import { addDays } from '@/lib/today/rules'
 import { NOTE_LIMIT } from '@/lib/visits/rules'
@@ -18,16 +18,16 @@ import type { FollowUp, VisitInterest } from '@/prisma/client/enums'
 const ICONS = { none: undefined, call: Phone, visit: MapPin }
 const INTERESTS = ['cold', 'interested', 'very_interested'] as const
 
-type SequelStepProps = StepProps & { needTypes: NeedTypeChoice[]; offices: OfficeChoice[] }
+type SequelStepProps = StepProps & { needTypes: NeedTypeChoice[]; offices: OfficeChoice[]; calendar: WorkingCalendar }
 
-export function SequelStep({ draft, change, errors, needTypes, offices }: SequelStepProps) {
+export function SequelStep({ draft, change, errors, needTypes, offices, calendar }: SequelStepProps) {
   const t = useTranslations('visits.sequel')
   const locale = useLocale()
   const proposed = draft.needs.filter(({ officeId, status }) => officeId !== '' && status === 'recorded')
   const follow = (followUp: FollowUp) =>
     change({
       followUp,
-      followUpDay: draft.followUpDay || nextWorkingDay(addDays(draft.day, 13)),
+      followUpDay: draft.followUpDay || nextWorkingDay(addDays(draft.day, 13), calendar),
       followUpTime: draft.followUpTime || '10:00',
     })
   return (

@@ -20,6 +20,7 @@ import { StepHead, Stepper } from '@/components/visits/step-frame'
 import { useDraft } from '@/components/visits/use-draft'
 import { useStep } from '@/components/visits/use-step'
 import { useTold } from '@/components/visits/use-told'
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { recordVisit } from '@/lib/visits/actions'
 
 const loadLater = () => import('@/components/visits/later-steps')
@@ -35,6 +36,7 @@ export type VisitFormProps = {
   services: ServiceChoice[]
   needTypes: NeedTypeChoice[]
   offices: OfficeChoice[]
+  calendar: WorkingCalendar
   /** Where leaving leads; the draft stays. */
   back: string
 }
@@ -48,6 +50,7 @@ export function VisitForm({
   services,
   needTypes,
   offices,
+  calendar,
   back,
 }: VisitFormProps) {
   const t = useTranslations('visits')
@@ -118,7 +121,7 @@ export function VisitForm({
             )}
             {step !== 'meeting' && (
               <Suspense fallback={<Skeleton className="h-60" />}>
-                <LaterSteps {...props} step={step} services={services} needTypes={needTypes} offices={offices} />
+                <LaterSteps {...props} {...{ step, services, needTypes, offices, calendar }} />
               </Suspense>
             )}
           </>
