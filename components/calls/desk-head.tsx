@@ -21,13 +21,16 @@ export async function DeskHead({ campaignId, choices, isCalling }: DeskHeadProps
   return (
     <header className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 border-b border-border bg-surface px-4 py-2 tablet:px-5">
       <h1 className="text-panel font-bold">{t('title')}</h1>
-      <SelectPill
-        param="campaign"
-        label={t('campaign')}
-        options={choices.map(({ id, name }) => ({ id, label: name }))}
-        value={campaignId}
-        icon={<ListChecks size={14} strokeWidth={1.75} aria-hidden />}
-      />
+      {/* A name of 194 characters must not take the firm's room. */}
+      <span className="min-w-0 max-w-full tablet:max-w-96">
+        <SelectPill
+          param="campaign"
+          label={t('campaign')}
+          options={choices.map(({ id, name }) => ({ id, label: name }))}
+          value={campaignId}
+          icon={<ListChecks size={14} strokeWidth={1.75} aria-hidden />}
+        />
+      </span>
       <div className="flex flex-wrap items-center gap-x-4.5 gap-y-1 text-table whitespace-nowrap text-text-2 tablet:ml-auto tablet:shrink-0 desk:flex-nowrap">
         <Link
           href={`/calls/today?campaign=${campaignId}` as Route}

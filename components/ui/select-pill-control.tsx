@@ -1,7 +1,7 @@
 'use client'
 import { Button, ListBox, Popover, Select } from 'react-aria-components/Select'
 import { OptionItem } from '@/components/ui/list-popover'
-import { PILL, PillFace } from '@/components/ui/pill-face'
+import { PILL, PILL_PLACE, PillFace } from '@/components/ui/pill-face'
 import { POPOVER } from '@/components/ui/popover-styles'
 import type { SelectPillProps } from '@/components/ui/select-pill'
 import { useUrlFilter } from '@/components/ui/url-filter'
@@ -23,11 +23,22 @@ export function SelectPillControl(props: SelectPillProps) {
     </>
   )
   return multiple ? (
-    <Select aria-label={label} selectionMode="multiple" value={ids} onChange={(keys) => write(keys.map(String))}>
+    <Select
+      aria-label={label}
+      selectionMode="multiple"
+      value={ids}
+      onChange={(keys) => write(keys.map(String))}
+      className={PILL_PLACE}
+    >
       {content}
     </Select>
   ) : (
-    <Select aria-label={label} value={ids[0] ?? ''} onChange={(key) => write([String(key ?? '')])}>
+    <Select
+      aria-label={label}
+      value={ids[0] ?? ''}
+      onChange={(key) => write([String(key ?? '')])}
+      className={PILL_PLACE}
+    >
       {content}
     </Select>
   )

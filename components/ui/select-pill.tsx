@@ -1,7 +1,7 @@
 'use client'
 import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
 import type { Option } from '@/components/ui/list-popover'
-import { PILL, PillFace } from '@/components/ui/pill-face'
+import { PILL, PILL_PLACE, PillFace } from '@/components/ui/pill-face'
 
 const Control = lazy(async () => ({
   default: (await import('@/components/ui/select-pill-control')).SelectPillControl,
@@ -31,7 +31,7 @@ export function SelectPill(props: SelectPillProps) {
     () => false,
   )
   const waiting = (
-    <div>
+    <div className={PILL_PLACE}>
       <button type="button" aria-haspopup="listbox" aria-expanded={false} className={PILL}>
         <PillFace {...props} />
       </button>

@@ -19,7 +19,7 @@ export function TogglePill({ param, label, value = '1' }: TogglePillProps) {
       isSelected={on}
       onChange={(selected) => write(selected ? [value] : [])}
       aria-busy={isPending || undefined}
-      className={`${CHIP} tablet:h-8.5`}
+      className={`${CHIP} tablet:min-h-8.5`}
     >
       {on && <Check size={14} strokeWidth={1.75} aria-hidden />}
       {label}

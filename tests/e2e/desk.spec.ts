@@ -204,7 +204,10 @@ test('an appointment is confirmed by a call the day before, which stands in the 
   await page.goto(`/today?view=list&day=${soon}`)
   await main.getByRole('link', { name: visited }).first().click()
   await expect(main.getByText('Richiamo di conferma:')).toBeVisible()
-  await main.getByRole('button', { name: `Segna confermato: ${visited}` }).click()
+  await main
+    .getByRole('list', { name: 'Appuntamenti' })
+    .getByRole('button', { name: `Segna confermato: ${visited}` })
+    .click()
   await expect(main.getByText('Confermato dall’impresa il')).toBeVisible()
   await expect(main.getByText('Richiamo di conferma:')).toHaveCount(0)
 })

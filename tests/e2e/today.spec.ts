@@ -129,8 +129,12 @@ test('the bell tells what falls due, once in all tabs, and hides what the promot
   })
   await signIn(page, 'promoter')
   await openBusyDay(page)
-  await page.locator('main').getByRole('button', { name: 'Sposta' }).click()
   const dialog = page.getByRole('dialog')
+  // Its button works once the browser is awake.
+  await expect(async () => {
+    await page.locator('main').getByRole('button', { name: 'Sposta' }).click({ timeout: 2000 })
+    await expect(dialog).toBeVisible({ timeout: 4000 })
+  }).toPass()
   const soon = new Date(Date.now() + 30 * 60_000)
   const [year = '', month = '', day = ''] = dayOf(soon).split('-')
   await dialog.getByRole('spinbutton', { name: /^giorno/i }).click()
