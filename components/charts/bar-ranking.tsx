@@ -1,86 +1,77 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
+import { Lines, linesUpTo } from '@/components/charts/axis'
 import { FirmsLink } from '@/components/charts/firms-link'
-
-export type RankedBar = {
-  key: string
-  name: string
-  of: string
-  place: string
-  /** Shares between 0 and 1; no bar where there are too few answers for one. */
-  bar: { share: number; low: number; high: number } | null
-  isRest: boolean
-  /** Share, interval and firms, as text. */
-  figures: [share: string, interval: string, firms: string]
-  /** All there is to say of the bar, in one line: label, value, base, interval. */
-  about: string
-}
+import { useInBrowser } from '@/components/ui/in-browser'
+import { formatInterval, formatNumber, formatShare } from '@/lib/format'
+import type { PageRow, PageTable } from '@/lib/insight/figures'
 
 type BarRankingProps = {
-  base: string
-  head: [share: string, interval: string, firms: string]
-  rows: RankedBar[]
-  percent: (share: number) => string
+  /** Firms, share and interval of each row (`rankingTable`). */
+  table: PageTable
+  base: number
+  /** The numbers of the rows that catch the rest: without a rank, and paler. */
+  rest: string[]
 }
+type Bar = { firms: number; share: number | null; interval: readonly [number, number] | null }
 
-const COLUMNS = 'grid grid-cols-[1.25rem_12.5rem_minmax(0,1fr)_3.75rem_4rem_3.75rem] items-center'
+const figuresOf = ({ cells }: PageRow) => ({ firms: cells[0], share: cells[1], interval: cells[2] }) as Bar
 
-/** Three or four lines, the last one within the highest whisker. */
-function ticksUpTo(highest: number): number[] {
-  const step = [0.05, 0.1, 0.2, 0.25].find((size) => highest / size <= 4) ?? 0.25
-  return Array.from({ length: Math.floor(highest / step + 1e-9) + 1 }, (_, i) => i * step)
-}
-
-/** Horizontal bars with their intervals as whiskers between the names and the numbers. */
-export function BarRanking({ base, head, rows, percent }: BarRankingProps) {
-  const highest = Math.max(0.05, ...rows.map(({ bar }) => bar?.high ?? 0))
+/** Horizontal bars with their intervals as whiskers between the names and the numbers; none where answers are too few. */
+export function BarRanking({ table, base, rest }: BarRankingProps) {
+  const [t, locale, inBrowser] = [useTranslations('insight'), useLocale(), useInBrowser()]
+  const bars = table.rows.map((row) => ({ ...row, ...figuresOf(row) }))
+  const highest = Math.max(0.05, ...bars.map(({ interval }) => interval?.[1] ?? 0))
   const at = (share: number) => `${((share / highest) * 100).toFixed(2)}%`
-  const ticks = rows.some(({ bar }) => bar) ? ticksUpTo(highest) : []
+  const [firms, share, interval] = table.columns
+  const isShown = bars.some((bar) => bar.interval)
+  const of = (some: number) => t('of', { some: formatNumber(locale, some), all: formatNumber(locale, base) })
+  const about = ({ name, ...bar }: (typeof bars)[number]) => {
+    const shown = bar.share !== null && bar.interval
+    const certain = shown && [
+      formatShare(locale, bar.share ?? 0),
+      t('interval', { interval: formatInterval(locale, shown) }),
+    ]
+    return [name, of(bar.firms), ...(certain || [])].join(' · ')
+  }
   return (
     <div className="relative">
-      <div className={`${COLUMNS} h-5 text-right text-micro text-axis`}>
-        <span className="col-span-3 text-left">{base}</span>
-        {head.map((text) => (
-          <span key={text}>{text}</span>
+      <div className="ranking-row chart-head">
+        <span className="col-span-3">{table.caption}</span>
+        {[share, interval, firms].map((column) => (
+          <span key={column?.name}>{column?.name}</span>
         ))}
       </div>
-      <div aria-hidden className="absolute top-5 right-[12.25rem] bottom-0 left-[14.5rem]">
-        {ticks.map((tick) => (
-          <span key={tick} className="absolute top-0 bottom-5 w-px bg-grid" style={{ left: at(tick) }}>
-            <span className="absolute top-full left-0 -translate-x-1/2 pt-0.5 text-micro text-axis">
-              {percent(tick)}
-            </span>
-          </span>
-        ))}
+      <div aria-hidden className="chart-lines absolute top-5 right-[12.25rem] bottom-0 left-[14.5rem]">
+        {isShown && <Lines lines={linesUpTo(highest)} at={at} percent={(line) => formatShare(locale, line, 0)} />}
       </div>
       <ol className="relative pb-6">
-        {rows.map((row) => (
-          <li key={row.key} className={`${COLUMNS} h-8`} title={row.about}>
-            <span className="text-small text-axis">{row.place}</span>
-            <FirmsLink of={row.of} className="truncate pr-2 text-table text-text no-underline hover:underline">
-              {row.name}
-            </FirmsLink>
-            <span aria-hidden className="relative mx-3 h-full">
-              {row.bar && (
-                <>
-                  <span
-                    className={`absolute inset-y-1.75 left-0 rounded-[2px] border ${row.isRest ? 'border-c6 bg-fill' : 'border-s5 bg-s3'}`}
-                    style={{ width: at(row.bar.share) }}
-                  />
-                  <span
-                    className="absolute inset-y-3 flex items-center justify-between"
-                    style={{ left: at(row.bar.low), width: at(row.bar.high - row.bar.low) }}
-                  >
-                    <span className="absolute inset-x-0 h-0.5 bg-text" />
-                    <span className="h-full w-0.5 bg-text" />
-                    <span className="h-full w-0.5 bg-text" />
-                  </span>
-                </>
-              )}
-            </span>
-            <b className="text-right text-table font-semibold tabular-nums">{row.figures[0]}</b>
-            <span className="text-right text-small text-text-2 tabular-nums">{row.figures[1]}</span>
-            <span className="text-right text-small text-text-2 tabular-nums">{row.figures[2]}</span>
-          </li>
-        ))}
+        {bars.map((bar, i) => {
+          const isRest = rest.includes(bar.of)
+          return (
+            <li key={bar.of} className="ranking-row" title={inBrowser ? about(bar) : undefined}>
+              <span>{isRest || !isShown ? '' : i + 1}</span>
+              <FirmsLink of={bar.of} className="chart-name">
+                {bar.name}
+              </FirmsLink>
+              <span aria-hidden className="ranking-bar">
+                {bar.interval && (
+                  <>
+                    <span className={isRest ? 'rest' : undefined} style={{ width: at(bar.share ?? 0) }} />
+                    <b style={{ left: at(bar.interval[0]), width: at(bar.interval[1] - bar.interval[0]) }}>
+                      <i />
+                      <i />
+                      <i />
+                    </b>
+                  </>
+                )}
+              </span>
+              <b>{bar.share === null ? '–' : formatShare(locale, bar.share)}</b>
+              <span>{bar.interval ? formatInterval(locale, bar.interval) : '–'}</span>
+              <span>{isShown ? formatNumber(locale, bar.firms) : of(bar.firms)}</span>
+            </li>
+          )
+        })}
       </ol>
     </div>
   )

@@ -1,23 +1,35 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
 import { FirmsLink } from '@/components/charts/firms-link'
+import { formatNumber, formatShare } from '@/lib/format'
+import type { PageRow, PageTable } from '@/lib/insight/figures'
 import type { Interval } from '@/lib/statistics/wilson'
 
-export type ChangeBar = {
-  key: string
-  name: string
-  sides: { key: string; of: string; share: string; base: string }[]
-  /** Shares between −1 and 1. */
-  change: { difference: number; interval: Interval; text: string } | null
-  clear: boolean
+type ChangeBarsProps = {
+  /** Of each side firms, base and share; the change and its interval (`compareTable`). */
+  table: PageTable
+  head: [what: string, first: string, second: string, change: string]
+  /** The change in words, by the number of the row; none where one side has too few. */
+  gaps: Record<string, string>
+  /** The numbers of the rows whose change may be called one. */
+  clear: string[]
 }
-type ChangeBarsProps = { head: [what: string, first: string, second: string, change: string]; rows: ChangeBar[] }
+
+const intervalOf = ({ cells }: PageRow) => cells[7] as Interval | null
 
 /** Two columns of shares and what changed between them, each change with its interval around zero. */
-export function ChangeBars({ head, rows }: ChangeBarsProps) {
-  const reach = Math.max(0.1, ...rows.flatMap(({ change }) => change?.interval.map(Math.abs) ?? []))
+export function ChangeBars({ table, head, gaps, clear }: ChangeBarsProps) {
+  const [t, locale] = [useTranslations('insight'), useLocale()]
+  const reach = Math.max(0.1, ...table.rows.flatMap((row) => intervalOf(row)?.map(Math.abs) ?? []))
   const at = (value: number) => `${(((value / reach + 1) / 2) * 100).toFixed(2)}%`
+  const number = (value: unknown) => formatNumber(locale, Number(value))
+  const sides = ({ of, cells }: PageRow) => [
+    { of, cells: cells.slice(0, 3) },
+    { of: `${of}&second=1`, cells: cells.slice(3, 6) },
+  ]
   return (
-    <table className="w-full border-collapse text-table [&_td]:px-2 [&_th]:px-2 [&_tr]:border-b [&_tr]:border-border">
-      <thead className="text-left text-small text-text-2 [&_th]:py-1 [&_th]:font-semibold">
+    <table className="share-table [&_:is(td,th)]:px-2 [&_tr]:border-b [&_tr]:border-border">
+      <thead className="text-small text-text-2 [&_th]:py-1 [&_th]:font-semibold">
         <tr>
           {head.map((name) => (
             <th key={name} scope="col" className="wrap-anywhere last:w-[34%]">
@@ -27,48 +39,35 @@ export function ChangeBars({ head, rows }: ChangeBarsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.key} className="h-9">
-            <th scope="row" className="text-left font-normal">
-              {row.name}
-            </th>
-            {row.sides.map(({ key, of, share, base }) => (
-              <td key={key} className="tabular-nums">
-                <b className="font-semibold">{share}</b>{' '}
-                <FirmsLink of={of} className="text-small text-text-3 underline underline-offset-2">
-                  {base}
-                </FirmsLink>
+        {table.rows.map((row) => {
+          const interval = intervalOf(row)
+          const Gap = clear.includes(row.of) ? 'b' : 'em'
+          return (
+            <tr key={row.of}>
+              <th scope="row">{row.name}</th>
+              {sides(row).map(({ of, cells: [some, all, share] }) => (
+                <td key={of}>
+                  <b className="font-semibold">{typeof share === 'number' && formatShare(locale, share)}</b>{' '}
+                  <FirmsLink of={of}>{t('of', { some: number(some), all: number(all) })}</FirmsLink>
+                </td>
+              ))}
+              <td>
+                {interval ? (
+                  <div className="change">
+                    <span aria-hidden>
+                      <s />
+                      <i style={{ left: at(interval[0]), width: `calc(${at(interval[1])} - ${at(interval[0])})` }} />
+                      <b className="dot-full" style={{ left: at(Number(row.cells[6])) }} />
+                    </span>
+                    <Gap>{gaps[row.of]}</Gap>
+                  </div>
+                ) : (
+                  '–'
+                )}
               </td>
-            ))}
-            <td>
-              {row.change ? (
-                <div className="flex items-center gap-3">
-                  <span aria-hidden className="relative h-5 min-w-16 flex-1">
-                    <span className="absolute inset-y-0 left-1/2 w-px bg-axis" />
-                    <span
-                      className="absolute top-1/2 h-0.75 -translate-y-1/2 rounded-full bg-c1"
-                      style={{
-                        left: at(row.change.interval[0]),
-                        right: `calc(100% - ${at(row.change.interval[1])})`,
-                      }}
-                    />
-                    <span
-                      className="absolute top-1/2 size-2.5 -translate-1/2 rounded-full bg-c1"
-                      style={{ left: at(row.change.difference) }}
-                    />
-                  </span>
-                  <span
-                    className={`w-48 text-right text-small tabular-nums ${row.clear ? 'font-semibold' : 'text-text-3'}`}
-                  >
-                    {row.change.text}
-                  </span>
-                </div>
-              ) : (
-                '–'
-              )}
-            </td>
-          </tr>
-        ))}
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

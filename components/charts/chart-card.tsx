@@ -1,5 +1,4 @@
 'use client'
-import { Table2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
@@ -8,7 +7,9 @@ import { FiguresTable } from '@/components/charts/figures-table'
 import { useRemembered } from '@/components/charts/remembered'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
-import type { PanelTable } from '@/lib/insight/tables'
+import { useNarrow } from '@/components/ui/in-browser'
+import { RowIcon } from '@/components/ui/row-icon'
+import type { PageTable } from '@/lib/insight/figures'
 
 type ChartCardProps = {
   id: string
@@ -17,20 +18,17 @@ type ChartCardProps = {
   /** Drawn on the server; shares one place with the table, so that neither moves what is below. */
   chart: ReactNode
   /** Its numbers alone: they are drawn in the browser, where they are wanted. */
-  tables: PanelTable[]
-  /** Under 600 px a chart with columns gives way to its table; one that is a list stays. */
+  tables: PageTable[]
+  /** Under 600 px a chart with columns gives way to its table, as soon as the browser can draw it; one that is a list stays. */
   phone?: 'table' | 'chart'
   className?: string
 }
-
-export const CARD_BUTTON =
-  'inline-flex h-7 cursor-pointer items-center gap-1.25 rounded-s px-1.75 text-small whitespace-nowrap text-text-2 hover:bg-fill selected:bg-tint selected:font-semibold selected:text-on-tint print:hidden'
 
 /** A title, one computed sentence, a chart and the same numbers as a table and as files. The choice of the table is remembered. */
 export function ChartCard({ id, title, reading, chart, tables, phone = 'table', className }: ChartCardProps) {
   const t = useTranslations('insight')
   const [asTable, setAsTable] = useRemembered(`table.${id}`)
-  const small = phone === 'table'
+  const tableOnly = useNarrow() && phone === 'table'
   return (
     <Card
       id={id}
@@ -42,9 +40,9 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
           <ToggleButton
             isSelected={asTable}
             onChange={setAsTable}
-            className={classNames(CARD_BUTTON, small && 'max-tablet:hidden')}
+            className={classNames('card-button', tableOnly && 'hidden')}
           >
-            <Table2 size={14} strokeWidth={1.75} aria-hidden />
+            <RowIcon name="table-2" />
             {t('table')}
           </ToggleButton>
           <ExportButton id={id} title={title} tables={tables} />
@@ -52,20 +50,18 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
       }
     >
       <div className="relative">
-        <div data-chart className={classNames(small && 'max-tablet:hidden', asTable && 'invisible')}>
+        <div
+          data-chart
+          className={classNames('max-tablet:overflow-x-auto', tableOnly && 'hidden', asTable && 'invisible')}
+        >
           {chart}
         </div>
         <section
           aria-label={t('tableOf', { title })}
-          tabIndex={asTable ? 0 : undefined}
-          className={classNames(
-            'bg-surface',
-            asTable ? 'absolute inset-0 overflow-auto' : 'hidden',
-            small && 'max-tablet:static max-tablet:block',
-          )}
+          tabIndex={asTable && !tableOnly ? 0 : undefined}
+          className={tableOnly ? undefined : asTable ? 'absolute inset-0 overflow-auto bg-surface' : 'hidden'}
         >
-          {(asTable || small) &&
-            tables.map((table) => <FiguresTable key={table.caption} {...table} phoneOnly={!asTable} />)}
+          {(asTable || tableOnly) && tables.map((table) => <FiguresTable key={table.caption} {...table} />)}
         </section>
       </div>
     </Card>

@@ -1,11 +1,10 @@
 'use client'
-import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { CARD_BUTTON } from '@/components/charts/chart-card'
 import { OverlayTrigger } from '@/components/ui/overlay-trigger'
-import type { PanelTable } from '@/lib/insight/tables'
+import { RowIcon } from '@/components/ui/row-icon'
+import type { PageTable } from '@/lib/insight/figures'
 
 const load = () => import('@/components/ui/popover-dialog')
 const PopoverDialog = lazy(async () => ({ default: (await load()).PopoverDialog }))
@@ -14,13 +13,13 @@ const Choices = lazy(() =>
 )
 
 /** The numbers of a panel as CSV and XLSX, its chart as SVG and PNG; what makes them comes when it is asked for. */
-export function ExportButton({ id, title, tables }: { id: string; title: string; tables: PanelTable[] }) {
+export function ExportButton({ id, title, tables }: { id: string; title: string; tables: PageTable[] }) {
   const t = useTranslations('insight.export')
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const trigger = (
-    <AriaButton aria-label={t('menu', { title })} className={CARD_BUTTON}>
-      <Download size={14} strokeWidth={1.75} aria-hidden />
+    <AriaButton aria-label={t('menu', { title })} className="card-button">
+      <RowIcon name="download" />
       {t('label')}
     </AriaButton>
   )

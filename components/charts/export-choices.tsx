@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { csvOf, xlsxOf } from '@/components/charts/files'
 import { pictureOf, pngOf } from '@/components/charts/picture'
-import type { PanelTable } from '@/lib/insight/tables'
+import type { PageTable } from '@/lib/insight/figures'
 
-type ExportChoicesProps = { id: string; title: string; tables: PanelTable[]; onDone: () => void }
+type ExportChoicesProps = { id: string; title: string; tables: PageTable[]; onDone: () => void }
 const KINDS = ['csv', 'xlsx', 'svg', 'png'] as const
 
 export function ExportChoices({ id, title, tables, onDone }: ExportChoicesProps) {

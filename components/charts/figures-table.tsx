@@ -2,7 +2,8 @@
 import { useLocale } from 'next-intl'
 import { FirmsLink } from '@/components/charts/firms-link'
 import { classNames } from '@/components/ui/class-names'
-import { type FigureRow, formatFigure, type PanelTable } from '@/lib/insight/tables'
+import { useNarrow } from '@/components/ui/in-browser'
+import { formatFigure, type PageRow, type PageTable } from '@/lib/insight/figures'
 
 /* Said once for all rows and cells: a page has hundreds of them. */
 const LOOK =
@@ -19,30 +20,21 @@ const LINKS =
 /** So many columns of numbers still fit beside a name on a phone. */
 const FIT = 3
 
-/**
- * The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. While only phones
- * show it, the wide form need not be there.
- */
-export function FiguresTable({ phoneOnly = false, ...table }: PanelTable & { phoneOnly?: boolean }) {
-  const wide = table.columns.length > FIT
-  return (
-    <>
-      {wide && <TwoLines {...table} />}
-      {!(wide && phoneOnly) && <Rows {...table} className={wide ? 'max-tablet:hidden' : undefined} />}
-    </>
-  )
+/** The numbers of a chart, for reading and for screen readers; the name of a row leads to its firms. */
+export function FiguresTable(table: PageTable) {
+  return useNarrow() && table.columns.length > FIT ? <TwoLines {...table} /> : <Rows {...table} />
 }
 
 /** On a phone: the name, and beneath it the numbers with their names. */
-function TwoLines({ caption, columns, rows }: PanelTable) {
+function TwoLines({ caption, columns, rows }: PageTable) {
   const locale = useLocale()
   return (
     <ul
       aria-label={caption}
-      className={`tablet:hidden [&_li]:border-b [&_li]:border-border [&_li]:py-2 [&_li]:text-table [&_p]:flex [&_p]:flex-wrap [&_p]:gap-x-3 [&_p]:text-small [&_p]:text-text-2 [&_b]:font-semibold [&_b]:text-text ${LINKS}`}
+      className={`[&_li]:border-b [&_li]:border-border [&_li]:py-2 [&_li]:text-table [&_p]:flex [&_p]:flex-wrap [&_p]:gap-x-3 [&_p]:text-small [&_p]:text-text-2 [&_b]:font-semibold [&_b]:text-text ${LINKS}`}
     >
       {rows.map((row) => (
-        <li key={row.key}>
+        <li key={row.of}>
           <RowName row={row} />
           <p>
             {named(columns).map(({ name, key, kind }, i) => (
@@ -58,10 +50,10 @@ function TwoLines({ caption, columns, rows }: PanelTable) {
   )
 }
 
-function Rows({ caption, head, columns, rows, className }: PanelTable & { className?: string }) {
+function Rows({ caption, head, columns, rows }: PageTable) {
   const locale = useLocale()
   return (
-    <table className={classNames(LOOK, NUMBERS, NAMES, LINKS, className)}>
+    <table className={classNames(LOOK, NUMBERS, NAMES, LINKS)}>
       <caption className="pb-1 text-left text-small text-text-3">{caption}</caption>
       <thead className={HEAD}>
         <tr>
@@ -75,7 +67,7 @@ function Rows({ caption, head, columns, rows, className }: PanelTable & { classN
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.of}>
             <th scope="row">
               <RowName row={row} />
             </th>
@@ -90,9 +82,8 @@ function Rows({ caption, head, columns, rows, className }: PanelTable & { classN
 }
 
 /** Two columns may have one name, such as the shares of two groups. */
-const named = (columns: PanelTable['columns']) =>
-  columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }))
+const named = (columns: PageTable['columns']) => columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }))
 
-function RowName({ row }: { row: FigureRow }) {
+function RowName({ row }: { row: PageRow }) {
   return row.of ? <FirmsLink of={row.of}>{row.name}</FirmsLink> : row.name
 }

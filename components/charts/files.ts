@@ -1,7 +1,7 @@
-import { type PanelTable, sheetOf } from '@/lib/insight/tables'
+import { type PageTable, sheetOf } from '@/lib/insight/figures'
 
 /** The tables one under the other, for Excel: `;`, UTF-8 with BOM, decimals as the language writes them. */
-export async function csvOf(tables: PanelTable[], locale: string): Promise<Blob> {
+export async function csvOf(tables: PageTable[], locale: string): Promise<Blob> {
   const { default: Papa } = await import('papaparse')
   const cell = (value: string | number | null) =>
     typeof value === 'number' && locale !== 'en' ? String(value).replace('.', ',') : (value ?? '')
@@ -14,7 +14,7 @@ export async function csvOf(tables: PanelTable[], locale: string): Promise<Blob>
 }
 
 /** A sheet for each table. */
-export async function xlsxOf(tables: PanelTable[], title: string): Promise<Blob> {
+export async function xlsxOf(tables: PageTable[], title: string): Promise<Blob> {
   const { utils, write } = await import('@e965/xlsx')
   const book = utils.book_new()
   tables.forEach((table, i) => {

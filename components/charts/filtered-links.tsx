@@ -25,6 +25,8 @@ export function FilteredLinks({ children }: { children: ReactNode }) {
       const link = target instanceof Element ? target.closest(`a[href^="${FIRMS}?"]`) : null
       const now = link?.getAttribute('href')
       if (!link || !now) return null
+      // Where there is no room the name is cut off: then it can still be read in full.
+      if (link.scrollWidth > link.clientWidth) link.setAttribute('title', link.textContent ?? '')
       const before = filled.get(link)
       const given = before?.made === now ? before.given : now
       const params = new URLSearchParams(window.location.search)

@@ -6,12 +6,9 @@ type FirmsLinkProps = { /** Which number (`behindQuery`). */ of: string; childre
  * From a number to the firms behind it. A page has hundreds of them, and a filter can be long: the link says which
  * number it is, and `FilteredLinks` puts the page's filter on it when it is about to be followed.
  */
-export function FirmsLink({ of, children, className }: FirmsLinkProps) {
-  const look = className ?? 'text-text underline decoration-border-strong underline-offset-2 hover:decoration-text'
-  // Where there is no room the name is cut off: then it can still be read in full.
-  const title = typeof children === 'string' ? children : undefined
+export function FirmsLink({ of, children, className = 'firms-link' }: FirmsLinkProps) {
   return (
-    <a href={firmsAddress(of)} title={title} className={look}>
+    <a href={firmsAddress(of)} className={className}>
       {children}
     </a>
   )

@@ -1,23 +1,30 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
 import { FirmsLink } from '@/components/charts/firms-link'
+import { formatNumber, formatShare } from '@/lib/format'
+import { showShare } from '@/lib/statistics/showing'
 
-export type ShareBar = {
+export type ShareRow = {
   key: string
-  of: string /** Null where there are too few answers. */
-  share: number | null
-  text: string
-  look: string
+  name: string
+  base: string
+  of: string
+  /** For each column: which number it is, how many of how many. */
+  shares: [of: string, some: number, all: number][]
 }
-export type ShareRow = { key: string; name: string; base: string; of: string; bars: ShareBar[] }
+type ShareBarsProps = { head: [name: string, look: string][]; rows: ShareRow[] }
 
 /** For each row a few shares side by side, each a bar of the same hundred percent with its number. */
-export function ShareBars({ head, rows }: { head: string[]; rows: ShareRow[] }) {
+export function ShareBars({ head, rows }: ShareBarsProps) {
+  const [t, locale] = [useTranslations('insight'), useLocale()]
+  const number = (value: number) => formatNumber(locale, value)
   return (
-    <table className="w-full table-fixed border-collapse text-table">
-      <thead>
-        <tr className="text-left text-micro text-axis">
+    <table className="share-table table-fixed [&_td]:pl-3 [&_thead_th]:pb-1 [&_thead_th]:pl-3 [&_thead_th]:font-normal">
+      <thead className="chart-head">
+        <tr>
           <td className="w-[34%]" />
-          {head.map((name) => (
-            <th key={name} scope="col" className="pb-1 pl-3 font-normal">
+          {head.map(([name]) => (
+            <th key={name} scope="col">
               {name}
             </th>
           ))}
@@ -25,25 +32,27 @@ export function ShareBars({ head, rows }: { head: string[]; rows: ShareRow[] }) 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.key} className="h-9">
-            <th scope="row" className="text-left font-normal">
-              <FirmsLink of={row.of} className="block truncate leading-4 text-text no-underline hover:underline">
+          <tr key={row.key}>
+            <th scope="row">
+              <FirmsLink of={row.of} className="chart-name">
                 {row.name}
               </FirmsLink>
-              <span className="text-micro text-axis">{row.base}</span>
+              <small>{row.base}</small>
             </th>
-            {row.bars.map(({ key, of, share, text, look }) => (
-              <td key={key} className="pl-3">
-                <FirmsLink of={of} className="block text-small leading-4 text-text-2 no-underline hover:underline">
-                  {text}
-                </FirmsLink>
-                <span aria-hidden className="mt-0.5 block h-1.5 overflow-hidden rounded-[2px] bg-fill">
-                  {share !== null && (
-                    <span className={`block h-full ${look}`} style={{ width: `${(share * 100).toFixed(1)}%` }} />
-                  )}
-                </span>
-              </td>
-            ))}
+            {row.shares.map(([of, some, all], i) => {
+              const counts = t('of', { some: number(some), all: number(all) })
+              const share = showShare(all) ? some / all : null
+              return (
+                <td key={of}>
+                  <FirmsLink of={of} className="chart-name">
+                    {share === null ? counts : `${formatShare(locale, share, 0)} · ${counts}`}
+                  </FirmsLink>
+                  <span aria-hidden className="share-bar">
+                    {share !== null && <i className={head[i]?.[1]} style={{ width: `${(share * 100).toFixed(1)}%` }} />}
+                  </span>
+                </td>
+              )
+            })}
           </tr>
         ))}
       </tbody>

@@ -1,44 +1,43 @@
+'use client'
+import { useLocale } from 'next-intl'
 import { FirmsLink } from '@/components/charts/firms-link'
+import { formatNumber, formatShare } from '@/lib/format'
+import type { PageTable } from '@/lib/insight/figures'
 
-export type StepBar = {
-  key: string
-  name: string
-  hint: string
-  of: string
-  share: number
-  count: string
-  pass: string
+type StepBarsProps = {
+  /** Firms at each station, and what share they are of those at the station before (`funnelTable`). */
+  table: PageTable
+  /** Name of each station, and what it takes to be there. */
+  names: [name: string, hint: string][]
 }
 
-type StepBarsProps = { head: [firms: string, pass: string]; rows: StepBar[] }
-
-const COLUMNS = 'grid grid-cols-[7.5rem_minmax(0,1fr)_3.25rem_3rem] items-center gap-x-2'
-
 /** Stations one after the other: how many came so far, and what share of those at the station before. */
-export function StepBars({ head, rows }: StepBarsProps) {
+export function StepBars({ table, names }: StepBarsProps) {
+  const locale = useLocale()
+  const firmsOf = (row: number) => Number(table.rows[row]?.cells[0] ?? 0)
   return (
     <>
-      <div aria-hidden className={`${COLUMNS} h-5 text-right text-micro text-axis`}>
-        <span className="col-start-3">{head[0]}</span>
-        <span>{head[1]}</span>
+      <div aria-hidden className="step-row chart-head h-5">
+        {table.columns.map(({ name }, i) => (
+          <span key={name} className={i ? undefined : 'col-start-3'}>
+            {name}
+          </span>
+        ))}
       </div>
       <ol>
-        {rows.map((row) => (
-          <li key={row.key} className={`${COLUMNS} h-8`}>
-            <span className="min-w-0 leading-4">
-              <FirmsLink of={row.of} className="block truncate text-table/4 text-text no-underline hover:underline">
-                {row.name}
+        {table.rows.map(({ of, cells }, i) => (
+          <li key={of} className="step-row">
+            <p>
+              <FirmsLink of={of} className="chart-name">
+                {names[i]?.[0]}
               </FirmsLink>
-              <span className="block truncate text-micro/3.5 text-axis">{row.hint}</span>
+              <small>{names[i]?.[1]}</small>
+            </p>
+            <span aria-hidden>
+              {firmsOf(i) > 0 && <i style={{ width: `max(1px, ${((firmsOf(i) / firmsOf(0)) * 100).toFixed(2)}%)` }} />}
             </span>
-            <span aria-hidden className="h-5 overflow-hidden rounded-[3px] bg-fill">
-              <span
-                className={`block h-full bg-s5 ${row.share > 0 ? 'min-w-px' : ''}`}
-                style={{ width: `${row.share * 100}%` }}
-              />
-            </span>
-            <b className="text-right text-body font-semibold tabular-nums">{row.count}</b>
-            <span className="text-right text-small text-text-2 tabular-nums">{row.pass}</span>
+            <b>{formatNumber(locale, firmsOf(i))}</b>
+            <span>{typeof cells[1] === 'number' ? formatShare(locale, cells[1], 0) : '–'}</span>
           </li>
         ))}
       </ol>

@@ -1,41 +1,50 @@
+'use client'
+import { useLocale, useTranslations } from 'next-intl'
 import { firmsAddress } from '@/components/charts/firms-link'
 import { GridKeys } from '@/components/charts/grid-keys'
+import { formatNumber } from '@/lib/format'
+import type { PageTable } from '@/lib/insight/figures'
 
-export type WeekBar = { key: string; of: string; about: string; counts: number[] }
 type WeekBarsProps = {
-  /** From top to bottom; each on its own scale from zero. */
-  series: { name: string; most: string; look: string }[]
-  weeks: WeekBar[]
+  /** One row a week, one column for each small chart from top to bottom, each on its own scale from zero (`trendTable`). */
+  table: PageTable
+  /** The fill of each chart. */
+  looks: string[]
   /** Where something known to interrupt the work falls: the number of the week. */
   breaks: { week: number; name: string }[]
   /** Dates under the axis, with the number of the week each stands under. */
   ticks: { week: number; name: string }[]
-  hint: string
 }
 
 /** Columns week by week, one small chart under the other on one axis of time. One week is in the tab order at a time. */
-export function WeekBars({ series, weeks, breaks, ticks, hint }: WeekBarsProps) {
+export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
+  const [t, locale] = [useTranslations('insight'), useLocale()]
+  const weeks = table.rows
   const at = (week: number) => `${(((week + 0.5) / weeks.length) * 100).toFixed(2)}%`
-  const most = series.map((_, i) => Math.max(1, ...weeks.map(({ counts }) => counts[i] ?? 0)))
+  const number = (value: unknown) => formatNumber(locale, Number(value))
   return (
-    <GridKeys hint={hint}>
+    <GridKeys hint={t('marks.weeks')}>
       <div className="relative overflow-hidden">
-        {series.map(({ name, most: highest, look }, i) => (
-          <div key={name} className={i ? 'mt-2' : undefined}>
-            <p className="flex justify-between gap-2 text-small text-text-2">
-              <b className="font-semibold">{name}</b>
-              <span className="text-micro text-axis">{highest}</span>
-            </p>
-            <svg
-              aria-hidden
-              viewBox={`0 0 ${weeks.length * 10} 100`}
-              preserveAspectRatio="none"
-              className="block h-15 w-full border-t border-b border-grid"
-            >
-              <path className={look} d={columns(weeks.map(({ counts }) => (counts[i] ?? 0) / (most[i] ?? 1)))} />
-            </svg>
-          </div>
-        ))}
+        {table.columns.map(({ name }, i) => {
+          const counts = weeks.map(({ cells }) => Number(cells[i]))
+          const most = Math.max(...counts)
+          return (
+            <div key={name} className={i ? 'mt-2' : undefined}>
+              <p className="flex justify-between gap-2 text-small text-text-2">
+                <b className="font-semibold">{name}</b>
+                <span className="text-micro text-axis">{t('marks.most', { count: number(most) })}</span>
+              </p>
+              <svg
+                aria-hidden
+                viewBox={`0 0 ${weeks.length * 10} 100`}
+                preserveAspectRatio="none"
+                className="block h-15 w-full border-t border-b border-grid"
+              >
+                <path className={looks[i]} d={columns(counts.map((count) => count / Math.max(1, most)))} />
+              </svg>
+            </div>
+          )
+        })}
         {breaks.map(({ week, name }) => (
           <span
             key={name + String(week)}
@@ -47,16 +56,15 @@ export function WeekBars({ series, weeks, breaks, ticks, hint }: WeekBarsProps) 
             </span>
           </span>
         ))}
-        <div className="absolute inset-0 flex">
-          {weeks.map(({ key, of, about }, i) => (
-            <a
-              key={key}
-              href={firmsAddress(of)}
-              data-cell={`0,${i}`}
-              tabIndex={i ? -1 : 0}
-              className="h-full flex-1 hover:bg-on-tint/10"
-            >
-              <span className="sr-only">{about}</span>
+        <div className="absolute inset-0 flex [&>a]:h-full [&>a]:flex-1 [&>a]:hover:bg-on-tint/10">
+          {weeks.map(({ of, name, cells }, i) => (
+            <a key={of} href={firmsAddress(of)} data-cell={`0,${i}`} tabIndex={i ? -1 : 0}>
+              <span className="sr-only">
+                {[
+                  t('marks.weekOf', { day: name }),
+                  ...table.columns.map((column, j) => `${column.name} ${number(cells[j])}`),
+                ].join(' · ')}
+              </span>
             </a>
           ))}
         </div>

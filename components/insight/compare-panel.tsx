@@ -5,12 +5,10 @@ import { sideName } from '@/components/insight/side-name'
 import { compareSides, type Side } from '@/lib/comparison/rules'
 import { changeName, changeOf, compareSentence, compareTable } from '@/lib/comparison/tables'
 import { readLevels } from '@/lib/digital/queries'
-import { formatNumber, formatShare } from '@/lib/format'
+import { brief, formatPoints, formatPointsInterval } from '@/lib/insight/figures'
 import { insightChoices, readReach } from '@/lib/insight/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
-import { formatPoints, formatPointsInterval } from '@/lib/insight/tables'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
-import { showShare } from '@/lib/statistics/showing'
 
 async function sideOf(filter: InsightFilter): Promise<Side> {
   const [reach, cells, levels] = await Promise.all([readReach(filter), readCells(filter), readLevels(filter)])
@@ -34,18 +32,7 @@ export async function ComparePanel({ params, className }: { params: Params; clas
   const clear = lines.flatMap((line) =>
     line.clear && line.change ? [`${changeName(t, locale, line)} ${gap(line.change)}`] : [],
   )
-  const rows = lines.map((line) => ({
-    key: line.key,
-    name: changeName(t, locale, line),
-    sides: [line.first, line.second].map(({ successes, n }, i) => ({
-      key: String(i),
-      of: changeOf(line, i === 1),
-      share: showShare(n) ? formatShare(locale, successes / n) : '',
-      base: t('of', { some: formatNumber(locale, successes), all: formatNumber(locale, n) }),
-    })),
-    change: line.change && { ...line.change, text: gap(line.change) },
-    clear: line.clear,
-  }))
+  const table = brief(compareTable(t, locale, lines, names))
   return (
     <ChartCard
       id="compare"
@@ -54,11 +41,18 @@ export async function ComparePanel({ params, className }: { params: Params; clas
       reading={compareSentence(t, clear, lines.filter(({ change }) => change).length)}
       chart={
         <>
-          <ChangeBars head={[t('compare.what'), ...names, t('compare.change')]} rows={rows} />
+          <ChangeBars
+            table={table}
+            head={[t('compare.what'), ...names, t('compare.change')]}
+            gaps={Object.fromEntries(
+              lines.flatMap((line) => (line.change ? [[changeOf(line, false), gap(line.change)]] : [])),
+            )}
+            clear={lines.filter(({ clear }) => clear).map((line) => changeOf(line, false))}
+          />
           <p className="mt-2 text-small text-text-3">{t('compare.note')}</p>
         </>
       }
-      tables={[compareTable(t, locale, lines, names)]}
+      tables={[table]}
     />
   )
 }

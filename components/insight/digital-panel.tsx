@@ -1,5 +1,6 @@
 import { ChartCard } from '@/components/charts/chart-card'
 import { FirmsLink } from '@/components/charts/firms-link'
+import { OfflineRows } from '@/components/charts/offline-rows'
 import { StackedBar } from '@/components/charts/stacked-bar'
 import { type Params, panelContext } from '@/components/insight/asked'
 import { NothingYet } from '@/components/insight/nothing-yet'
@@ -7,7 +8,7 @@ import { readLevels } from '@/lib/digital/queries'
 import { LEVELS, leastConnected, levelShares, levelsBySector } from '@/lib/digital/rules'
 import { digitalTables } from '@/lib/digital/tables'
 import { formatNumber, formatShare } from '@/lib/format'
-import { nameIn } from '@/lib/i18n/name'
+import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
 import { behindQuery } from '@/lib/insight/schema'
 import { digitalSentence } from '@/lib/insight/sentences'
@@ -36,11 +37,12 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
     hasShare: shown && share !== null,
     brief: shown && share !== null ? formatShare(locale, share, 0) : number(firms),
   }))
-  const names = new Map(sectors.map((sector) => [sector.id, nameIn(locale, sector)]))
   const bySector = levelsBySector(counts, weigh)
-  const tables = digitalTables(t, locale, shares, bySector, sectors)
+  const tables = digitalTables(t, locale, shares, bySector, sectors).map(brief)
   const base = tables[0]?.caption ?? ''
-  const least = leastConnected(bySector)
+  const least = leastConnected(bySector).flatMap(
+    ({ sectorId }) => tables[1]?.rows.find(({ of }) => of === behindQuery({ level: 'none', row: sectorId })) ?? [],
+  )
   const [email, website, offline] = LEVELS.map((level) => rows.find(({ key }) => key === level)?.brief ?? '')
   const label = t('digital.bar', { email: email ?? '', website: website ?? '', offline: offline ?? '' })
   const chart =
@@ -58,7 +60,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
               </dt>
               <dd>
                 {row.hasShare && <b className="block text-h1 font-semibold">{row.brief}</b>}
-                <FirmsLink of={row.of} className="text-small text-text-3 underline underline-offset-2">
+                <FirmsLink of={row.of} className="firms-link text-small text-text-3">
                   {row.firmsText}
                 </FirmsLink>
               </dd>
@@ -70,28 +72,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
             <h3 className="mt-3 mb-1 border-t border-border pt-2.5 text-small font-semibold text-text-2">
               {t('digital.least')}
             </h3>
-            <ul>
-              {least.map(({ sectorId, n: all, byLevel, offline }) => (
-                <li
-                  key={sectorId}
-                  className="grid h-6 grid-cols-[7rem_minmax(0,1fr)_2.5rem_4.5rem] items-center gap-2 text-table"
-                >
-                  <FirmsLink
-                    of={behindQuery({ level: 'none', row: sectorId })}
-                    className="truncate text-text no-underline hover:underline"
-                  >
-                    {names.get(sectorId)}
-                  </FirmsLink>
-                  <span aria-hidden className="h-2 overflow-hidden rounded-[2px] bg-fill">
-                    <span className="block h-full bg-c2" style={{ width: `${(offline?.share ?? 0) * 100}%` }} />
-                  </span>
-                  <b className="text-right font-semibold">{formatShare(locale, offline?.share ?? 0, 0)}</b>
-                  <span className="text-right text-small text-text-3">
-                    {t('of', { some: number(byLevel.none), all: number(all) })}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <OfflineRows rows={least} />
           </>
         )}
         <p className="mt-2.5 text-small text-text-3">{base}</p>

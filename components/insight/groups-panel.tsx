@@ -3,16 +3,14 @@ import { type IntervalMark, IntervalPlot } from '@/components/charts/interval-pl
 import { type Params, panelContext } from '@/components/insight/asked'
 import { Indicative } from '@/components/insight/indicative'
 import { NothingYet } from '@/components/insight/nothing-yet'
-import { formatNumber, formatShare } from '@/lib/format'
-import { compareGroups, type GroupOnNeed, type GroupShare, SIDES } from '@/lib/groups/rules'
+import { compareGroups, type GroupShare, SIDES } from '@/lib/groups/rules'
 import { groupTables } from '@/lib/groups/tables'
 import { nameIn } from '@/lib/i18n/name'
+import { brief, formatPoints, formatPointsInterval, short } from '@/lib/insight/figures'
 import { behindQuery, type Group } from '@/lib/insight/schema'
 import { groupSentence, type TypeRow } from '@/lib/insight/sentences'
-import { formatPoints, formatPointsInterval } from '@/lib/insight/tables'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf } from '@/lib/ranking/rules'
-import { showShare } from '@/lib/statistics/showing'
 import { weighing } from '@/lib/weighting/queries'
 
 /** Young, female and foreign-owned firms: what each asks for more or less than the others. */
@@ -21,17 +19,12 @@ export async function GroupsPanel({ params, className }: { params: Params; class
   const [cells, types, weigh] = await Promise.all([readCells(filter), rankedTypes(), weighing(filter)])
   const groups = compareGroups(cells, types, weigh)
   const n = baseOf(cells)
-  const mark = (group: Group, of: GroupShare, name: string, { type }: GroupOnNeed<TypeRow>): IntervalMark => ({
-    key: group,
-    shape: name === t('groups.others') ? 'circle' : 'diamond',
-    colour: name === t('groups.others') ? 'c1' : 'c4',
-    share: of.share ?? 0,
-    low: of.interval?.[0] ?? 0,
-    high: of.interval?.[1] ?? 0,
+  const mark = (name: string, group: Group, of: GroupShare, type: TypeRow): IntervalMark => ({
     name,
-    base: t('of', { some: formatNumber(locale, of.firms), all: formatNumber(locale, of.n) }),
     of: behindQuery({ group, need: type.id }),
-    value: showShare(of.n) && of.share !== null ? formatShare(locale, of.share, 0) : null,
+    firms: of.firms,
+    n: of.n,
+    found: of.share !== null && of.interval ? [short(of.share), short(of.interval[0]), short(of.interval[1])] : null,
   })
   const plots = groups.flatMap(({ flag, shown }) => {
     if (!shown || shown.group.n + shown.others.n === 0) return []
@@ -43,7 +36,7 @@ export async function GroupsPanel({ params, className }: { params: Params; class
       key: flag,
       title: t('groups.on', { group: name, need }),
       label: t('groups.plot', { group: name, need }),
-      marks: [mark(group, shown.group, name, shown), mark(others, shown.others, t('groups.others'), shown)],
+      marks: [mark(name, group, shown.group, shown.type), mark(t('groups.others'), others, shown.others, shown.type)],
       gap:
         reading.kind === 'few'
           ? null
@@ -82,7 +75,7 @@ export async function GroupsPanel({ params, className }: { params: Params; class
           </div>
         )
       }
-      tables={groupTables(t, locale, groups)}
+      tables={groupTables(t, locale, groups).map(brief)}
     />
   )
 }

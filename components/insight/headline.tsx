@@ -1,14 +1,12 @@
-import { CircleCheck, ClipboardList, Handshake, MapPin, Phone } from 'lucide-react'
 import { firmsAddress } from '@/components/charts/firms-link'
 import { type Params, panelContext } from '@/components/insight/asked'
 import { Kpi } from '@/components/ui/kpi'
+import { RowIcon } from '@/components/ui/row-icon'
 import { formatNumber, formatShare } from '@/lib/format'
 import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { shownShare, targetsOf } from '@/lib/insight/rules'
 import { behindQuery } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-
-const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 function targetSentence(t: Words, locale: string, reached: number, target: number): string {
   const shown = formatNumber(locale, target)
@@ -46,7 +44,7 @@ export async function Headline({ params }: { params: Params }) {
       className="mb-3.5 grid grid-cols-2 gap-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1"
     >
       <Kpi
-        icon={<Phone {...ICON} />}
+        icon={<RowIcon name="phone" />}
         label={t('kpi.contacted')}
         value={number(reach.contacted)}
         relation={coverage === null ? undefined : t('kpi.ofRegister', { share: formatShare(locale, coverage) })}
@@ -59,7 +57,7 @@ export async function Headline({ params }: { params: Params }) {
         href={firmsAddress(behindQuery({ step: 'contacted' }))}
       />
       <Kpi
-        icon={<MapPin {...ICON} />}
+        icon={<RowIcon name="map-pin" />}
         label={t('kpi.visited')}
         value={number(reach.visited)}
         relation={seen === null ? undefined : t('kpi.ofContacted', { share: formatShare(locale, seen) })}
@@ -72,7 +70,7 @@ export async function Headline({ params }: { params: Params }) {
         href={firmsAddress(behindQuery({ step: 'visited' }))}
       />
       <Kpi
-        icon={<ClipboardList {...ICON} />}
+        icon={<RowIcon name="clipboard-list" />}
         label={t('kpi.needs')}
         value={number(needs.recorded)}
         relation={reach.visited ? t('kpi.perVisit', { needs: number(needs.atVisits / reach.visited, 1) }) : undefined}
@@ -81,7 +79,7 @@ export async function Headline({ params }: { params: Params }) {
         href={firmsAddress(behindQuery({ said: 'recorded' }))}
       />
       <Kpi
-        icon={<Handshake {...ICON} />}
+        icon={<RowIcon name="handshake" />}
         label={t('kpi.takenUp')}
         value={number(needs.takenUp)}
         relation={
@@ -94,7 +92,7 @@ export async function Headline({ params }: { params: Params }) {
         href={firmsAddress(behindQuery({ said: 'takenUp' }))}
       />
       <Kpi
-        icon={<CircleCheck {...ICON} />}
+        icon={<RowIcon name="circle-check" />}
         label={t('kpi.met')}
         value={number(needs.met)}
         relation={

@@ -13,7 +13,7 @@ export async function HeatLegend() {
     <div className="mt-2.5 flex flex-wrap items-center gap-x-1 gap-y-1.5 text-micro/4.5 text-text-2">
       <b className="mr-1.5 font-semibold">{t('heat.legend')}</b>
       {['0', ...spans].map((span, i) => (
-        <span key={span} className={`min-w-9.5 rounded-[3px] px-1 text-center ${SHADES[i]}`}>
+        <span key={span} className={`shade-key ${SHADES[i]}`}>
           {span}
         </span>
       ))}

@@ -1,8 +1,8 @@
-import { Megaphone } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { type Params, panelContext } from '@/components/insight/asked'
 import { PeriodPill } from '@/components/insight/period-pill'
 import { LinkButton } from '@/components/ui/link-button'
+import { RowIcon } from '@/components/ui/row-icon'
 import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
 import { formatNumber } from '@/lib/format'
@@ -26,7 +26,7 @@ export async function InsightFilters({ params }: { params: Params }) {
       <SelectPill
         param="campaign"
         label={t('filters.campaign')}
-        icon={<Megaphone size={14} strokeWidth={1.75} aria-hidden />}
+        icon={<RowIcon name="megaphone" />}
         options={choices.campaigns.map(({ id, name }) => ({ id, label: name }))}
         value={filter.campaign.join(',')}
         none={soleCampaign(choices.campaigns, filter)?.name ?? t('filters.allCampaigns')}

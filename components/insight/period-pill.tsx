@@ -1,11 +1,12 @@
 'use client'
-import { CalendarDays, ChevronDown } from 'lucide-react'
 import type { Route } from 'next'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useRef, useState, useTransition } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { OverlayTrigger } from '@/components/ui/overlay-trigger'
+import { PILL } from '@/components/ui/pill-face'
+import { RowIcon } from '@/components/ui/row-icon'
 import { Skeleton } from '@/components/ui/skeleton'
 import { Spinner } from '@/components/ui/spinner'
 import { filteredAddress } from '@/components/ui/url-filter'
@@ -47,8 +48,8 @@ export function PeriodPill({ from, to, locale, names = ['from', 'to'], label, no
     })
 
   const trigger = (
-    <AriaButton className="flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3">
-      <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
+    <AriaButton className={PILL}>
+      <RowIcon name="calendar-days" />
       <span className="text-text-3">{label ?? t('label')}</span>
       <b className="truncate font-semibold">
         {from && to
@@ -62,7 +63,7 @@ export function PeriodPill({ from, to, locale, names = ['from', 'to'], label, no
               ? t('until', { to: formatDate(locale, noon(to), 'day') })
               : (none ?? t('all'))}
       </b>
-      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+      {isPending ? <Spinner /> : <RowIcon name="chevron-down" />}
     </AriaButton>
   )
   return (

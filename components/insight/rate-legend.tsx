@@ -16,7 +16,7 @@ export async function RateLegend({ format }: { format: (value: number) => string
       </svg>
       <span className="mr-2">{t('nobody')}</span>
       {spans.map((span, i) => (
-        <span key={span} className={`min-w-9.5 rounded-[3px] px-1 text-center ${SHADES[i + 1]}`}>
+        <span key={span} className={`shade-key ${SHADES[i + 1]}`}>
           {span}
         </span>
       ))}

@@ -4,9 +4,9 @@ import { type Params, panelContext } from '@/components/insight/asked'
 import { HeatLegend } from '@/components/insight/heat-legend'
 import { Indicative } from '@/components/insight/indicative'
 import { NothingYet } from '@/components/insight/nothing-yet'
-import { cellOf, heatRow } from '@/components/insight/sector-rows'
-import { formatNumber } from '@/lib/format'
+import { heatOf, heatsOf } from '@/components/insight/sector-rows'
 import { nameIn } from '@/lib/i18n/name'
+import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
 import { behindQuery } from '@/lib/insight/schema'
 import { sectorSentence } from '@/lib/insight/sentences'
@@ -30,23 +30,10 @@ export async function SectorPanel({ params, className }: { params: Params; class
   const ranked = rank(cells, allTypes, weigh)
   const shown = ranked.filter(({ isRest }) => !isRest).slice(0, MOST_COLUMNS)
   const types = shown.map(({ type }) => type)
-  const names = new Map(sectors.map((sector) => [sector.id, nameIn(locale, sector)]))
   const rest = sectors.find(({ code }) => code === 'other')?.id
   const sorted = sectorRows(cells, rest, weigh)
-  const context = { t, locale, types }
-  const total = {
-    name: t('heat.total'),
-    base: formatNumber(locale, n),
-    of: behindQuery({ step: 'visited' }),
-    cells: shown.map(({ type, firms, share, interval }) => {
-      const found = share !== null && interval ? { share, interval } : undefined
-      return cellOf(context, t('heat.total'), type, { firms, n, found })
-    }),
-  }
-  const columns = types.map((type) => {
-    const name = locale === 'en' ? type.shortEn : type.shortIt
-    return { key: type.id, name, title: nameIn(locale, type), of: behindQuery({ need: type.id }) }
-  })
+  const table = brief(sectorTable(t, locale, sorted, shown, sectors))
+  const heats = [...sorted.map((row) => heatsOf(row, types)), shown.map((type) => heatOf(type.n, type))]
   return (
     <ChartCard
       id="sectors"
@@ -65,17 +52,15 @@ export async function SectorPanel({ params, className }: { params: Params; class
           <>
             <HeatTable
               caption={t('heat.title')}
-              head={{ row: t('heat.sector'), base: t('heat.visited'), columns }}
-              rows={sorted.map((row) => heatRow(context, row, names.get(row.sectorId) ?? ''))}
-              total={total}
-              few={{ mark: t('few'), title: t('fewTitle') }}
-              hint={t('heat.keys')}
+              table={table}
+              columns={types.map((type) => ({ of: behindQuery({ need: type.id }), title: nameIn(locale, type) }))}
+              heats={heats}
             />
             <HeatLegend />
           </>
         )
       }
-      tables={[sectorTable(t, locale, sorted, shown, sectors)]}
+      tables={[table]}
     />
   )
 }

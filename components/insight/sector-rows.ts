@@ -1,46 +1,19 @@
-import type { HeatCell, HeatRow } from '@/components/charts/heat-table'
-import { formatInterval, formatNumber, formatShare } from '@/lib/format'
-import { nameIn } from '@/lib/i18n/name'
-import { behindQuery } from '@/lib/insight/schema'
-import type { TypeRow, Words } from '@/lib/insight/sentences'
-import { type SectorRow, shadeOf } from '@/lib/ranking/rules'
+import type { Heat } from '@/components/charts/heat-table'
+import { short } from '@/lib/insight/figures'
+import { type NeedTypeRow, type SectorRow, shadeOf } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
-import { wilson } from '@/lib/statistics/wilson'
-import type { Estimated } from '@/lib/weighting/rules'
+import { type Interval, wilson } from '@/lib/statistics/wilson'
 
-type Context = { t: Words; locale: string; types: TypeRow[] }
+type Found = { share: number | null; interval: Interval | null }
 
-/** One number of the table: what the cell prints, and all there is to say of it. */
-export function cellOf(
-  { t, locale }: Context,
-  whose: string,
-  type: TypeRow,
-  { firms, n, found = none(n) }: { firms: number; n: number; found?: Estimated },
-): HeatCell {
-  const some = formatNumber(locale, firms)
-  const all = formatNumber(locale, n)
-  const label = t('heat.cell', { sector: whose, need: nameIn(locale, type), some, all })
-  if (!showShare(n)) return [t('of', { some, all }), label, null]
-  const share = formatShare(locale, found.share, 0)
-  const about = `${label} · ${share} · ${t('interval', { interval: formatInterval(locale, found.interval) })}`
-  return [firms === 0 ? '0' : share, about, shadeOf(found.share)]
+/** What a cell of `n` visited firms is shaded by; nobody there asks for it where nothing was found. */
+export function heatOf(n: number, found?: Found): Heat {
+  if (!showShare(n)) return null
+  const { share, interval } = found ?? { share: 0, interval: wilson(0, n) }
+  const [low, high] = interval ?? [0, 0]
+  return [shadeOf(share ?? 0), short(share ?? 0), short(low), short(high)]
 }
 
-/** Nobody there asks for it: the interval of none among `n`. */
-const none = (n: number): Estimated => ({ share: 0, interval: wilson(0, n) ?? [0, 0] })
-
-/** A sector as a row of the table, its cells in the order of the types. */
-export function heatRow(context: Context, row: SectorRow, name: string): HeatRow {
-  const { locale, types } = context
-  return {
-    key: row.sectorId,
-    name,
-    base: row.visited,
-    baseText: formatNumber(locale, row.visited),
-    of: behindQuery({ row: row.sectorId }),
-    cells: types.map((type) => {
-      const [firms, n] = [row.byType.get(type.id) ?? 0, row.visited]
-      return cellOf(context, name, type, { firms, n, found: row.shares.get(type.id) ?? none(n) })
-    }),
-  }
-}
+/** A sector's cells in the order of the types. */
+export const heatsOf = (row: SectorRow, types: NeedTypeRow[]): Heat[] =>
+  types.map(({ id }) => heatOf(row.visited, row.shares.get(id)))

@@ -29,12 +29,7 @@ export const HEIGHTS: Record<keyof typeof SPANS, string> = {
 }
 
 export function PanelSkeleton({ className }: { className: string }) {
-  return (
-    <div className={`min-w-0 rounded-l border border-border bg-surface p-4 ${className}`}>
-      <Skeleton className="h-5 w-48" />
-      <Skeleton className="mt-3 h-4 w-72 max-w-full" />
-    </div>
-  )
+  return <div aria-hidden className={`panel-awaited ${className}`} />
 }
 
 export function FiltersSkeleton() {
@@ -52,10 +47,7 @@ export function HeadlineSkeleton() {
   return (
     <div className="mb-3.5 grid grid-cols-2 gap-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1">
       {['contacted', 'visited', 'needs', 'takenUp', 'met'].map((tile) => (
-        <div key={tile} className="h-33 rounded-l border border-border bg-surface px-4 py-3">
-          <Skeleton className="h-4 w-24" />
-          <Skeleton className="mt-3 h-7 w-32" />
-        </div>
+        <div key={tile} aria-hidden className="panel-awaited h-33" />
       ))}
     </div>
   )

@@ -7,8 +7,9 @@ import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { places, rateShade } from '@/lib/composition/rules'
 import { placeTable } from '@/lib/composition/tables'
 import { formatNumber } from '@/lib/format'
+import { brief } from '@/lib/insight/figures'
 import { placeSentence } from '@/lib/insight/sentences'
-import { formatFigure } from '@/lib/insight/tables'
+
 import { mapSpots } from '@/lib/map/queries'
 import { drawMap } from '@/lib/map/rules'
 
@@ -23,14 +24,8 @@ export async function TerritoryPanel({ params, className }: { params: Params; cl
   const rows = places(register, visited)
   const firms = new Map(rows.map((row) => [row.code, row.registered]))
   const drawing = drawMap(spots.map((spot) => ({ ...spot, firms: firms.get(spot.code) ?? 0 })))
-  const table = placeTable(t, rows, names)
-  const shades = new Map(rows.map((row) => [row.code, rateShade(row)]))
-  const lines = table.rows.map(({ key, name, of = '', cells }) => {
-    const figures = cells.map((cell, i) => formatFigure(locale, table.columns[i]?.kind ?? 'count', cell))
-    const [seen = '', all = '', rate = ''] = figures
-    const about = t('territory.shape', { name, visited: seen, registered: all, rate })
-    return { code: key, name, of, cells: figures, about, shade: shades.get(key) ?? 0 }
-  })
+  const table = brief(placeTable(t, rows, names))
+  const shades = rows.map(rateShade)
   return (
     <ChartCard
       id="territory"
@@ -45,13 +40,12 @@ export async function TerritoryPanel({ params, className }: { params: Params; cl
           <>
             <ShapeMap
               label={t('territory.map')}
-              drawing={drawing}
-              rows={lines}
-              table={{
-                caption: t('territory.places'),
-                head: table.head,
-                columns: table.columns.map(({ name }) => name),
-              }}
+              frame={{ width: drawing.width, height: drawing.height, inset: drawing.inset }}
+              shapes={drawing.shapes.map(({ named, ...shape }) => shape)}
+              towns={drawing.shapes.flatMap(({ code, x, y, named }) => (named ? [{ code, x, y }] : []))}
+              table={table}
+              places={t('territory.places')}
+              shades={shades}
               islands={t('territory.islands')}
             />
             <RateLegend format={(value) => formatNumber(locale, value)} />

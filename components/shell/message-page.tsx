@@ -1,16 +1,8 @@
 import { getTranslations } from 'next-intl/server'
-import { LinkButton } from '@/components/ui/link-button'
+import { MessageCard } from '@/components/shell/message-card'
 
 /** A page that is not there, or not for this role. */
 export async function MessagePage({ kind }: { kind: 'notFound' | 'forbidden' }) {
   const t = await getTranslations('shell')
-  return (
-    <section className="mx-auto flex max-w-130 flex-col items-start gap-3 py-10">
-      <h1 className="text-h1 font-bold">{t(`${kind}.title`)}</h1>
-      <p className="text-body text-text-2">{t(`${kind}.text`)}</p>
-      <LinkButton href="/" variant="filled">
-        {t('backToStart')}
-      </LinkButton>
-    </section>
-  )
+  return <MessageCard title={t(`${kind}.title`)} text={t(`${kind}.text`)} back={t('backToStart')} />
 }

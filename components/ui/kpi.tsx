@@ -1,3 +1,4 @@
+'use client'
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
@@ -28,7 +29,7 @@ export function Kpi({ icon, label, value, relation, meter, context, href, classN
         className,
       )}
     >
-      <h2 className="flex items-center gap-1.75 text-table font-semibold text-text-2 [&>svg]:shrink-0 [&>svg]:text-link">
+      <h2 className="flex items-center gap-1.75 text-table font-semibold text-text-2 [&>.icon]:size-4 [&>.icon]:text-link [&>svg]:shrink-0 [&>svg]:text-link">
         {icon}
         {href ? (
           <Link

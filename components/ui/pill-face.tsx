@@ -1,10 +1,10 @@
-import { ChevronDown } from 'lucide-react'
 import type { Option } from '@/components/ui/list-popover'
+import { RowIcon } from '@/components/ui/row-icon'
 import type { SelectPillProps } from '@/components/ui/select-pill'
 import { Spinner } from '@/components/ui/spinner'
 
 export const PILL =
-  'flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>svg]:shrink-0 [&>svg]:text-text-3'
+  'flex h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-m border border-border-strong bg-surface pr-2 pl-2.75 text-table whitespace-nowrap hover:bg-hover tablet:h-8.5 [&>.icon]:text-text-3 [&>.icon:last-child]:size-4 [&>svg]:shrink-0 [&>svg]:text-text-3'
 
 /** What holds a pill: a long choice is cut short, and does not widen the row it stands in. */
 export const PILL_PLACE = 'min-w-0 max-w-full'
@@ -29,7 +29,7 @@ export function PillFace({
       {icon}
       <span className="text-text-3">{label}</span>
       {shown && <b className="truncate font-semibold">{shown}</b>}
-      {isPending ? <Spinner /> : <ChevronDown size={16} strokeWidth={1.75} aria-hidden />}
+      {isPending ? <Spinner /> : <RowIcon name="chevron-down" />}
     </>
   )
 }

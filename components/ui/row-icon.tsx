@@ -4,6 +4,7 @@ export type RowIconName =
   | 'building-2'
   | 'calendar-days'
   | 'chart-column'
+  | 'chevron-down'
   | 'circle-alert'
   | 'circle-check'
   | 'circle-dashed'
@@ -11,6 +12,7 @@ export type RowIconName =
   | 'clipboard-list'
   | 'clock'
   | 'database'
+  | 'download'
   | 'flag'
   | 'handshake'
   | 'landmark'
@@ -19,6 +21,7 @@ export type RowIconName =
   | 'megaphone'
   | 'phone'
   | 'scroll-text'
+  | 'table-2'
   | 'undo-2'
   | 'users'
 

@@ -1,5 +1,6 @@
 'use client'
-import { lazy, type ReactNode, Suspense, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useInBrowser } from '@/components/ui/in-browser'
 import type { Option } from '@/components/ui/list-popover'
 import { PILL, PILL_PLACE, PillFace } from '@/components/ui/pill-face'
 
@@ -21,15 +22,9 @@ export type SelectPillProps = {
   icon?: ReactNode
 }
 
-const never = () => () => {}
-
 /** The server draws the pill alone: a list nobody has opened, and the select for forms behind it, come in the browser. */
 export function SelectPill(props: SelectPillProps) {
-  const inBrowser = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const inBrowser = useInBrowser()
   const waiting = (
     <div className={PILL_PLACE}>
       <button type="button" aria-haspopup="listbox" aria-expanded={false} className={PILL}>

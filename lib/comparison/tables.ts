@@ -1,8 +1,8 @@
 import type { Change } from '@/lib/comparison/rules'
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { type Behind, behindQuery } from '@/lib/insight/schema'
 import type { TypeRow, Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import { showShare } from '@/lib/statistics/showing'
 
 export function changeName(t: Words, locale: string, { of }: Change<TypeRow>): string {

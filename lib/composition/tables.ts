@@ -1,8 +1,8 @@
 import type { Likeness, Place } from '@/lib/composition/rules'
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { type Behind, behindQuery, type Flag } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import { showShare } from '@/lib/statistics/showing'
 import type { SizeClass } from '@/prisma/client/enums'
 

@@ -1,9 +1,9 @@
 import type { LevelShare, SectorLevels } from '@/lib/digital/rules'
 import { formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import { showShare } from '@/lib/statistics/showing'
 
 /** The levels of all firms that answered, and those without connection sector by sector. */

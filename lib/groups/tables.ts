@@ -1,8 +1,8 @@
 import { type GroupComparison, SIDES } from '@/lib/groups/rules'
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { TypeRow, Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import { showShare } from '@/lib/statistics/showing'
 
 /** One table for each group: its share on every type of need, that of the others, and the difference. */

@@ -14,10 +14,13 @@ export type Spot = {
 
 export type Shape = {
   code: string
-  /** An SVG path, in units of the drawing with one decimal. */
-  d: string
+  /** An SVG path, in units of the drawing with one decimal, each point said from the one before. */
+  d?: string
+  /** Its middle. */
   x: number
   y: number
+  /** Radius where there is no outline: then it is a circle. */
+  r?: number
   named: boolean
 }
 export type Drawing = { width: number; height: number; shapes: Shape[] /** Frame of the islands. */; inset: Box | null }
@@ -70,7 +73,7 @@ export function drawMap(spots: Spot[]): Drawing {
   }
 }
 
-function draw(spots: Spot[], { x, y, width, height }: Box, most: number) {
+function draw(spots: Spot[], { x, y, width, height }: Box, most: number): Omit<Shape, 'named'>[] {
   if (spots.length === 0) return []
   const hasOutlines = spots.some(({ outline }) => outline)
   const points = { type: 'MultiPoint' as const, coordinates: spots.map((spot) => [spot.longitude, spot.latitude]) }
@@ -85,18 +88,11 @@ function draw(spots: Spot[], { x, y, width, height }: Box, most: number) {
   if (hasOutlines || spots.length > 1) projection.fitExtent(extent, whole)
   else projection.center([spots[0]?.longitude ?? 0, spots[0]?.latitude ?? 0]).translate([x + width / 2, y + height / 2])
   const path = geoPath(projection).digits(1)
-  return spots.flatMap(({ code, longitude, latitude, outline, firms }) => {
+  return spots.flatMap(({ code, longitude, latitude, outline, firms }): Omit<Shape, 'named'>[] => {
     const [cx, cy] = projection([longitude, latitude]) ?? [0, 0]
-    if (hasOutlines) return outline ? [{ code, d: path(outline) ?? '', x: near(cx), y: near(cy) }] : []
+    if (hasOutlines) return outline ? [{ code, d: stepwise(path(outline) ?? ''), x: near(cx), y: near(cy) }] : []
     const r = near(4 + 12 * Math.sqrt(firms / most))
-    return [
-      {
-        code,
-        d: `M${near(cx - r)},${near(cy)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0Z`,
-        x: near(cx),
-        y: near(cy),
-      },
-    ]
+    return [{ code, x: near(cx), y: near(cy), r }]
   })
 }
 
@@ -104,6 +100,19 @@ function draw(spots: Spot[], { x, y, width, height }: Box, most: number) {
 function apart(spots: Spot[], { x, y, width, height }: Box, most: number) {
   const part = width / Math.max(1, spots.length)
   return spots.flatMap((spot, i) => draw([spot], { x: x + i * part + 3, y, width: part - 6, height }, most))
+}
+
+/** The same path with every point said from the one before, in tenths that add up exactly: half as long. */
+export function stepwise(path: string): string {
+  const tenths = (text: string) => Math.round(Number(text) * 10)
+  const said = (value: number) => String(value / 10).replace(/^(-?)0\./, '$1.')
+  let [x, y] = [0, 0]
+  return path.replace(/([ML])(-?[\d.]+),(-?[\d.]+)/g, (_, verb: string, toX: string, toY: string) => {
+    const [dx, dy] = [tenths(toX) - x, tenths(toY) - y]
+    ;[x, y] = [x + dx, y + dy]
+    const [first, second] = verb === 'M' ? [said(x), said(y)] : [said(dx), said(dy)]
+    return `${verb === 'M' ? 'M' : 'l'}${first}${second.startsWith('-') ? '' : ' '}${second}`
+  })
 }
 
 const near = (value: number) => Math.round(value * 10) / 10

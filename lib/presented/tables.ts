@@ -1,7 +1,7 @@
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import type { Presented } from '@/lib/presented/rules'
 import { showShare } from '@/lib/statistics/showing'
 import { wilson } from '@/lib/statistics/wilson'

@@ -1,8 +1,8 @@
 import { formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
+import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { TypeRow, Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import type { Ranked, SectorRow } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
 

@@ -1,4 +1,4 @@
-import { type Figure, formatFigure, type PanelTable } from '@/lib/insight/tables'
+import { type Figure, formatFigure, type PanelTable } from '@/lib/insight/figures'
 import type { ReportTable } from '@/lib/report/model'
 import { FEWEST_SHOWN, suppress } from '@/lib/statistics/suppression'
 

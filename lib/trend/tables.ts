@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/format'
+import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-import type { PanelTable } from '@/lib/insight/tables'
 import { dateColumn } from '@/lib/today/rules'
 import { SERIES, type Week } from '@/lib/trend/rules'
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from '../support/browser'
 
 test('two periods side by side, the firms behind either, and the view kept for colleagues', async ({ page }) => {
@@ -45,6 +46,11 @@ test('a filter of many sectors stays light, and reaches the firms behind a numbe
   await expect(page).toHaveURL(/\/insight\/firms\?young=1&step=visited/)
 
   await page.goto('/insight')
+  const sectors = await rowsOf(page, 'row')
+  const places = await rowsOf(page, 'place')
+  const long = `/insight?sector=${sectors}&municipality=${places}&from=2020-01-01&vsFrom=2020-01-01&vsTo=2030-01-01`
+  expect((await (await page.request.get(long)).body()).length).toBeLessThan(200_000)
+
   const ranking = main.getByRole('region', { name: 'Bisogni più espressi', exact: true })
   await ranking.getByRole('button', { name: 'Esporta: Bisogni più espressi' }).click()
   for (const kind of ['CSV', 'XLSX', 'SVG', 'PNG']) {
@@ -54,3 +60,12 @@ test('a filter of many sectors stays light, and reaches the firms behind a numbe
     expect((await saved).suggestedFilename()).toBe(`ranking.${kind.toLowerCase()}`)
   }
 })
+
+/** All sectors or municipalities that the page leads to, as a filter has them. */
+async function rowsOf(page: Page, kind: 'row' | 'place'): Promise<string> {
+  const links = page.locator(`main a[href*="${kind}="]`)
+  await expect(links.nth(10)).toBeAttached()
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  const ids = addresses.flatMap((address) => new RegExp(`${kind}=([0-9a-f-]+)`).exec(address)?.[1] ?? [])
+  return [...new Set(ids)].join(',')
+}

@@ -5,6 +5,7 @@ import { compareSentence, compareTable } from '@/lib/comparison/tables'
 import { compareGroups } from '@/lib/groups/rules'
 import en from '@/lib/i18n/en/insight.json'
 import it from '@/lib/i18n/it/insight.json'
+import { brief, formatFigure, sheetOf } from '@/lib/insight/figures'
 import {
   groupSentence,
   likenessSentence,
@@ -13,7 +14,6 @@ import {
   trendSentence,
   type Words,
 } from '@/lib/insight/sentences'
-import { formatFigure, sheetOf } from '@/lib/insight/tables'
 import type { Cell } from '@/lib/ranking/rules'
 import { NEED_TYPES } from '@/prisma/catalogues/lists'
 
@@ -78,7 +78,7 @@ describe('two sides', () => {
       200,
       0.4,
     ])
-    const { head, rows } = sheetOf(table)
+    const { head, rows } = sheetOf(brief(table))
     expect(head).toHaveLength(10)
     expect(rows.every((row) => row.length === head.length)).toBe(true)
   })

@@ -11,6 +11,12 @@ import { FiltersSkeleton, HeadlineSkeleton } from '@/components/insight/skeleton
 import { Messages } from '@/components/ui/messages'
 import { gate } from '@/lib/session'
 
+/** What is said in the browser: of the charts only what stands in their cells. */
+const TEXTS = [
+  ...(['insight.period', 'insight.table', 'insight.tableOf', 'insight.export', 'insight.views'] as const),
+  ...(['insight.of', 'insight.interval', 'insight.few', 'insight.fewTitle', 'insight.marks'] as const),
+]
+
 export async function generateMetadata() {
   return { title: (await getTranslations('insight'))('title') }
 }
@@ -19,7 +25,7 @@ export async function generateMetadata() {
 export default async function InsightPage({ searchParams }: PageProps<'/insight'>) {
   await gate('insight.read')
   return (
-    <Messages pick={['insight.period', 'insight.table', 'insight.tableOf', 'insight.export', 'insight.views']}>
+    <Messages pick={TEXTS}>
       <InsightHead params={searchParams} />
       <Suspense fallback={<FiltersSkeleton />}>
         <InsightFilters params={searchParams} />
