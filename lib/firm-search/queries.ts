@@ -39,8 +39,9 @@ type Found = { total: number } & (FoundFirm | { id: null })
  * One page of the found firms by name, and how many there are in all, counted to `COUNT_LIMIT` + 1. `campaign` is the
  * one whose state is shown beside each firm.
  *
- * Few hits are gathered and sorted; many are met soon enough on a walk along the names. Left to itself, PostgreSQL
- * walks the names for rare terms too (155 ms among 500,000 firms), since it cannot know how rare a fragment is.
+ * Hits are gathered by name, as many as are counted, and the first page is the first of them. Asked for one page alone,
+ * PostgreSQL walks along the names for rare terms too (155 ms among 500,000 firms), since it cannot know how rare a
+ * fragment is; asked for so many it walks where they are met soon enough, and else sorts what the index finds.
  */
 export async function searchFirms(filter: FirmFilter, campaign?: string) {
   await gate('firms.read')
@@ -56,10 +57,12 @@ export async function searchFirms(filter: FirmFilter, campaign?: string) {
     )
   const gather = () =>
     pageOf(
-      sql`hit as materialized (select f.id, f.search_name from firm f where ${where} limit ${COUNT_LIMIT + 1}),
+      sql`hit as materialized (
+      select f.id, f.search_name from firm f where ${where} order by f.search_name, f.id limit ${COUNT_LIMIT + 1}),
     counted as (select count(*)::int total from hit),
     page as materialized (
-      select f.id from hit f where (select total from counted) <= ${COUNT_LIMIT} and ${beyond} ${order})`,
+      select f.id from hit f where ${id ? sql`(select total from counted) <= ${COUNT_LIMIT}` : sql`true`} and ${beyond}
+      ${order})`,
       campaign,
     )
   const MANY = sql`${COUNT_LIMIT + 1}::int`
@@ -70,7 +73,8 @@ export async function searchFirms(filter: FirmFilter, campaign?: string) {
     select case when reltuples > ${COUNT_LIMIT * 2} then ${MANY} end from pg_class where oid = 'firm'::regclass)`)
       : []
   let found = all[0]?.total ? all : await gather()
-  if ((found[0]?.total ?? 0) > COUNT_LIMIT && found !== all) found = await walk(MANY)
+  // A later page may lie beyond the hits that were counted.
+  if (id && (found[0]?.total ?? 0) > COUNT_LIMIT && found !== all) found = await walk(MANY)
   const firms = found.flatMap((row) => (row.id === null ? [] : [row]))
   const rows = firms.slice(0, PAGE_SIZE)
   const last = firms.length > PAGE_SIZE ? rows.at(-1) : undefined
