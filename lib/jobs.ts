@@ -17,6 +17,8 @@ export type Jobs = {
   'register.undo': { importId: string }
   /** Clears away files and staging that have run out. */
   'register.clear': Record<string, never>
+  /** Moves firms to the sectors the list has for them. */
+  'sectors.sort': Record<string, never>
 }
 export type JobName = keyof Jobs
 
@@ -29,6 +31,7 @@ export const JOB_NAMES = [
   'register.apply',
   'register.undo',
   'register.clear',
+  'sectors.sort',
 ] as const satisfies JobName[]
 
 const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }

@@ -24,12 +24,15 @@ export function AtecoLoader() {
     const answer = await fetch(address, { method: 'POST', body: file }).catch(() => null)
     const said = await answer?.json().catch(() => null)
     if (!answer?.ok) return { tone: 'danger', message: said?.message ?? t('unsent') }
-    const { kind, changed, moved } = said as Loaded
+    const { kind, changed, moved, later } = said as Loaded
     router.refresh()
     const name = t(`tables.${kind}`)
     if (changed === 0) return { tone: 'ok', message: t('same', { name }) }
     const count = { moved, shown: formatNumber(locale, moved) }
-    return { tone: 'ok', message: t('loaded', { name, rows: formatNumber(locale, changed), ...count }) }
+    return {
+      tone: 'ok',
+      message: t(later ? 'loadedMoving' : 'loaded', { name, rows: formatNumber(locale, changed), ...count }),
+    }
   }
 
   async function choose(files: FileList | null) {

@@ -40,9 +40,12 @@ export function SectorsEditor({ list }: SectorsEditorProps) {
     edit(() => setSectors([...sectors, blank]))
   }
   const save = () =>
-    send(saveSectors, draft(), ({ moved }) => {
+    send(saveSectors, draft(), ({ moved, later }) => {
       setMoves(null)
-      toast({ message: t('saved', { count: moved, shown: formatNumber(locale, moved) }), tone: 'ok' })
+      toast({
+        message: t(later ? 'savedMoving' : 'saved', { count: moved, shown: formatNumber(locale, moved) }),
+        tone: 'ok',
+      })
     })
   return (
     <form

@@ -6,15 +6,16 @@ import { type AtecoTable, type AtecoTitle, readAteco } from '@/lib/ateco/rules'
 import { db, type Tx } from '@/lib/db'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
+import { type Sorted, sortFirms } from '@/lib/register/sort'
 import { takeTurnWithin } from '@/lib/register/turn'
-import { MOVING, sortFirms } from '@/lib/sectors/mutations'
+import { PATIENT } from '@/lib/sectors/mutations'
 import type { AtecoVersion } from '@/prisma/client/enums'
 
-export type Loaded = { kind: 'ateco_2025' | 'ateco_2007' | 'crosswalk'; rows: number; changed: number; moved: number }
+export type Loaded = Sorted & { kind: 'ateco_2025' | 'ateco_2007' | 'crosswalk'; rows: number; changed: number }
 
 /**
  * Takes in ISTAT's structure of ATECO or its crosswalk, whatever its encoding and separator, in place of the one before,
- * and moves the firms whose sector is another by it. The same file again changes nothing. Refuses a file that is none
+ * and moves the firms whose sector is another by it, many of them by a job (`later`). The same file again changes nothing. Refuses a file that is none
  * (`readAteco`), a spreadsheet, and while the register is being imported (`registerBusy`).
  */
 export async function loadAteco(actor: Actor, { name, bytes }: { name: string; bytes: Buffer }): Promise<Loaded> {
@@ -25,11 +26,12 @@ export async function loadAteco(actor: Actor, { name, bytes }: { name: string; b
   return await db.$transaction(async (tx) => {
     await takeTurnWithin(tx)
     const changed = await writeTable(tx, table)
-    if (changed === 0) return { kind, rows, changed, moved: 0 }
-    const moved = await sortFirms(tx)
+    if (changed === 0) return { kind, rows, changed, moved: 0, later: false }
+    const sorted = await sortFirms(tx)
+    const { moved } = sorted
     await recordActivity(tx, actor, { verb: 'ateco.loaded', changes: { kind, fileName: name, rows, changed, moved } })
-    return { kind, rows, changed, moved }
-  }, MOVING)
+    return { kind, rows, changed, ...sorted }
+  }, PATIENT)
 }
 
 /** Cells of a text in UTF-8, UTF-16 or Windows-1252, cut at whichever separator cuts it evenly. */

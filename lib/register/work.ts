@@ -8,10 +8,11 @@ import { type Progress, progressOf, type Watch } from '@/lib/register/progress'
 import { removeUpload, uploadPath } from '@/lib/register/raw-file'
 import { referenceFingerprint } from '@/lib/register/read'
 import { type ImportFormat, importFormat } from '@/lib/register/schema'
+import { sortInBatches } from '@/lib/register/sort'
 import { enterStage } from '@/lib/register/stage-schema'
+import { tidy } from '@/lib/register/tidy'
 import { takeTurn } from '@/lib/register/turn'
 import { takeBack } from '@/lib/register/undo'
-import { MOVING, sortFirms } from '@/lib/sectors/mutations'
 import type { RegisterImport } from '@/prisma/client/client'
 import type { ImportStatus } from '@/prisma/client/enums'
 
@@ -47,8 +48,7 @@ export function applyImport(id: string, options: Options = {}): Promise<void> {
     }
     await bringIn(client, read, format, progress)
     await removeUpload(id)
-    // What the import left unsorted would be read through by every search until somebody sorts it in.
-    await client.query(`select gin_clean_pending_list('firm_search_name_trgm')`)
+    await tidy(client)
   })
 }
 
@@ -57,7 +57,8 @@ export function undoImport(id: string, options: Options = {}): Promise<void> {
   return inTurn(id, 'undoing', options, async (client, row, format, progress) => {
     await takeBack(client, row, format, progress)
     // What came back was sorted by the sectors of its day.
-    if (format.reference !== (await referenceFingerprint())) await db.$transaction(sortFirms, MOVING)
+    if (format.reference !== (await referenceFingerprint())) await sortInBatches(client)
+    await tidy(client)
   })
 }
 

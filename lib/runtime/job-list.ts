@@ -2,6 +2,7 @@ import 'server-only'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { releaseOpenData } from '@/lib/open-data/mutations'
 import { clearRegister } from '@/lib/register/clear'
+import { sortAll } from '@/lib/register/sort'
 import { applyImport, checkImport, undoImport } from '@/lib/register/work'
 import { sendMorningMails } from '@/lib/reminders/morning'
 import { clearSignIns } from '@/lib/users/sessions'
@@ -21,5 +22,6 @@ export const WORK: { [N in JobName]: Work<N> } = {
   'register.check': { run: ({ importId }) => checkImport(importId) },
   'register.apply': { run: ({ importId }) => applyImport(importId) },
   'register.undo': { run: ({ importId }) => undoImport(importId) },
+  'sectors.sort': { run: () => sortAll() },
   'register.clear': { run: () => clearRegister(), at: '20 3 * * *' },
 }

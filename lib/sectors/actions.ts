@@ -9,7 +9,7 @@ import { sectorList } from '@/lib/sectors/schema'
 export const tellSectorMoves = formAction('chamber.write', sectorList, (_, input) => sectorMoves(input))
 
 export const saveSectors = formAction('chamber.write', sectorList, async (actor, input) => {
-  const { moved } = await changeSectors(actor, input)
+  const sorted = await changeSectors(actor, input)
   refresh()
-  return { moved }
+  return sorted
 })

@@ -4,29 +4,27 @@ import { lastHand, recordActivity } from '@/lib/activity'
 import { db, type Tx } from '@/lib/db'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
-import { readClassification } from '@/lib/register/classification'
-import { sectorFinder } from '@/lib/register/sectors'
+import { type Sorted, sortFirms } from '@/lib/register/sort'
 import { takeTurnWithin } from '@/lib/register/turn'
 import { checkSectors, prefixesOf, prefixesText } from '@/lib/sectors/rules'
 import type { SectorList } from '@/lib/sectors/schema'
-import type { AtecoVersion } from '@/prisma/client/enums'
 
-/** Half a million firms that all move are written anew, with their indexes. */
-export const MOVING = { timeout: 600_000, maxWait: 10_000 }
+/** Half a million firms are looked through. */
+export const PATIENT = { timeout: 60_000, maxWait: 10_000 }
 
 /**
- * Changes the whole list and moves every firm whose sector is another by it, in one transaction; calls and visits keep the
- * sector of their day. The same list again changes nothing. Throws `Conflict` where another admin saved meanwhile,
+ * Changes the whole list and moves every firm whose sector is another by it, in the same transaction or, where they are
+ * many, by a job that it queues (`later`); calls and visits keep the sector of their day. The same list again changes nothing. Throws `Conflict` where another admin saved meanwhile,
  * and refuses a list that is none (`checkSectors`) and while the register is being imported (`registerBusy`).
  */
-export async function changeSectors(actor: Actor, list: SectorList): Promise<{ moved: number }> {
+export async function changeSectors(actor: Actor, list: SectorList): Promise<Sorted> {
   permit(actor, 'chamber.write')
   checkSectors(list)
   return await db.$transaction(async (tx) => {
     await takeTurnWithin(tx)
     const before = await sectorsIn(tx)
     const changes = changesOf(before, list)
-    if (Object.keys(changes).length === 0) return { moved: 0 }
+    if (Object.keys(changes).length === 0) return { moved: 0, later: false }
     if (versionOf(before) !== list.version) {
       const theirs = Object.entries(changesOf(list, before)).map(([field, [, is]]) => ({ field, theirs: is ?? null }))
       throw new Conflict(versionOf(before), theirs, await lastHand(tx, actor, { verb: 'sectors.changed' }))
@@ -35,10 +33,10 @@ export async function changeSectors(actor: Actor, list: SectorList): Promise<{ m
     const lost = before.sectors.find(({ id }) => !list.sectors.some((kept) => kept.id === id))
     if (lost) throw new Refusal('sectorLost', { name: lost.nameIt })
     await writeList(tx, list)
-    const moved = await sortFirms(tx)
-    await recordActivity(tx, actor, { verb: 'sectors.changed', changes: { ...changes, moved } })
-    return { moved }
-  }, MOVING)
+    const sorted = await sortFirms(tx)
+    await recordActivity(tx, actor, { verb: 'sectors.changed', changes: { ...changes, moved: sorted.moved } })
+    return sorted
+  }, PATIENT)
 }
 
 /** The list as it is stored, in its order; no gate. */
@@ -59,24 +57,6 @@ export async function sectorsIn(tx: Pick<Tx, 'sector'>): Promise<Omit<SectorList
 export function versionOf({ restId, sectors }: Omit<SectorList, 'version'>): number {
   const rows = sectors.map(({ id, nameIt, nameEn, retired, prefixes }) => [id, nameIt, nameEn, retired, prefixes])
   return crc32(JSON.stringify([restId, rows]))
-}
-
-/**
- * Gives every firm the sector its ATECO code in force has by the stored list, and says how many moved; inside the
- * transaction of a verb that holds the register. The codes are few, so each is found once and all firms are moved in
- * one statement. A sector that a person corrected stays.
- */
-export async function sortFirms(tx: Tx): Promise<number> {
-  const find = sectorFinder(await tx.sectorPrefix.findMany(), await readClassification(tx))
-  const codes = await tx.$queryRaw<{ ateco: string | null; version: AtecoVersion | null }[]>`
-    select ateco, ateco_version as version from firm group by 1, 2`
-  return await tx.$executeRaw`
-    update firm f set sector_id = found.sector, updated_at = now()
-    from unnest(${codes.map(({ ateco }) => ateco ?? '')}::text[], ${codes.map(({ version }) => version ?? '')}::text[],
-      ${codes.map(({ ateco, version }) => find(ateco, version))}::uuid[]) as found(ateco, version, sector)
-    where coalesce(f.ateco, '') = found.ateco and coalesce(f.ateco_version::text, '') = found.version
-      and f.sector_id <> found.sector
-      and not exists (select from correction c where c.firm_id = f.id and c.field = 'sectorId')`
 }
 
 async function writeList(tx: Tx, { sectors, ...list }: SectorList) {

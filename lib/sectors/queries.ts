@@ -3,6 +3,7 @@ import { type AtecoTitle, atecoTitles } from '@/lib/ateco/queries'
 import { db } from '@/lib/db'
 import { readClassification } from '@/lib/register/classification'
 import { sectorFinder } from '@/lib/register/sectors'
+import { countMisplaced } from '@/lib/register/sort'
 import { sectorsIn, versionOf } from '@/lib/sectors/mutations'
 import { checkSectors, prefixesOf } from '@/lib/sectors/rules'
 import type { SectorList } from '@/lib/sectors/schema'
@@ -20,6 +21,14 @@ export async function sectorsToEdit() {
   const firms = new Map(counts.map(({ id, firms }) => [id, firms]))
   const sectors = list.sectors.map((sector) => ({ ...sector, firms: firms.get(sector.id) ?? 0 }))
   return { restId: list.restId, sectors, version: versionOf(list) }
+}
+
+/** Firms that a job has still to move to their sector; 0 where none is at it. */
+export async function firmsStillMoving(): Promise<number> {
+  await gate('chamber.write')
+  const [job] = await db.$queryRaw<{ waiting: boolean }[]>`
+    select exists (select from pgboss.job where name = 'sectors.sort' and state in ('created', 'retry', 'active')) as waiting`
+  return job?.waiting ? await countMisplaced(db) : 0
 }
 
 export type Move = {

@@ -50,7 +50,7 @@ export async function importFile(
     if (now <= peak) return
     peak = now
     atPeak = memoryByProcess(pid)
-  }, 20)
+  }, 50)
   const start = performance.now()
   const upload = await admin.request(`/api/register?id=${id}&name=register.csv`, {
     method: 'POST',
@@ -102,6 +102,6 @@ async function ended(admin: Visitor, id: string, status: string): Promise<Record
     const told = (await (await admin.request(`/api/register/${id}`)).json()) as Record<string, unknown>
     if (told.status === status) return told
     if (['refused', 'interrupted', 'mapping'].includes(String(told.status))) throw new Error(`It ended ${told.status}`)
-    await sleep(50)
+    await sleep(200)
   }
 }

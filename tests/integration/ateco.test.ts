@@ -65,7 +65,7 @@ describe('loading the classification', () => {
     const untold = await firm({ ateco: '45.20.10', sectorId: sectorId('other') })
     const newer = await firm({ ateco: '45.20.10', atecoVersion: 'ateco_2025', sectorId: sectorId('other') })
     const result = await loadAteco(admin, file(csv(REPAIRS)))
-    expect(result).toEqual({ kind: 'crosswalk', rows: 89, changed: 89 + 89, moved: 3 })
+    expect(result).toEqual({ kind: 'crosswalk', rows: 89, changed: 89 + 89, moved: 3, later: false })
     for (const { id } of [garage, cut, untold]) expect(await sectorOf(id)).toBe(sectorId('services'))
     expect(await sectorOf(newer.id)).toBe(sectorId('other'))
   })

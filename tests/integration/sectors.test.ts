@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { type Actor, Forbidden } from '@/lib/permissions'
 import { Conflict } from '@/lib/refusal'
+import { sortAll } from '@/lib/register/sort'
 import { takeTurn } from '@/lib/register/turn'
 import { changeSectors } from '@/lib/sectors/mutations'
-import { sectorMoves, sectorsToEdit } from '@/lib/sectors/queries'
+import { firmsStillMoving, sectorMoves, sectorsToEdit } from '@/lib/sectors/queries'
 import type { SectorList } from '@/lib/sectors/schema'
 import { actAs } from '@/lib/session'
 import { SECTORS } from '@/prisma/catalogues/lists'
@@ -58,11 +60,46 @@ describe('changing the sectors', () => {
     expect(told.moves[0]?.examples).toEqual([{ id: shop.id, name: shop.name }])
     expect(await sectorOf(shop.id)).toBe(sectorId('other'))
 
-    expect(await changeSectors(admin, list)).toEqual({ moved: 2 })
+    expect(await changeSectors(admin, list)).toEqual({ moved: 2, later: false })
     expect(await sectorOf(shop.id)).toBe(sectorId('services'))
     expect(await sectorOf(stall.id)).toBe(sectorId('services'))
     expect(await sectorOf(wood.id)).toBe(sectorId('other'))
     expect(await moves(await draft())).toMatchObject({ moved: 0, moves: [] })
+  })
+
+  test('moves more firms than a person waits for by a job, batch by batch, and tells how many are left', async () => {
+    const SHOPS = 5_001
+    await db.$executeRaw`
+      insert into firm (id, codice_fiscale, name, search_name, sector_id, ateco, updated_at)
+      select gen_random_uuid(), '998' || n, 'Bottega ' || n, 'bottega' || n, ${sectorId('other')}::uuid, '47.11.10', now()
+      from generate_series(1, ${SHOPS}::int) n`
+    const kept = await firm({ ateco: '47.11.10', sectorId: sectorId('food') })
+    await db.correction.create({
+      data: { id: uuidv7(), firmId: kept.id, field: 'sectorId', value: sectorId('food'), userId: admin.id },
+    })
+    const left = () => actAs(admin, firmsStillMoving)
+    const inServices = () => db.firm.count({ where: { sectorId: sectorId('services') } })
+    expect(await changeSectors(admin, await draft('services', taking('47')))).toEqual({ moved: SHOPS, later: true })
+    expect(await inServices()).toBe(0)
+    expect(await left()).toBe(SHOPS)
+    expect(await sortAll()).toBe(SHOPS)
+    expect(await inServices()).toBe(SHOPS)
+    expect(await sectorOf(kept.id)).toBe(sectorId('food'))
+    // Started anew after its end it finds nothing to do.
+    expect(await sortAll()).toBe(0)
+    expect(await left()).toBe(0)
+  })
+
+  test('the job waits for the import that has the register', async () => {
+    const importing = await takeTurn(uuidv7(), 'refuse')
+    let ended = false
+    const sorting = sortAll().then(() => {
+      ended = true
+    })
+    await sleep(200)
+    expect(ended).toBe(false)
+    await importing.end()
+    await sorting
   })
 
   test('the longest prefix wins, and what no prefix fits goes to the sector of the rest', async () => {
@@ -114,7 +151,7 @@ describe('changing the sectors', () => {
       await db.correction.create({ data: { id: uuidv7(), firmId, field, value, userId: admin.id } })
     const list = await draft('catering', taking('47'))
     expect(await moves(list)).toMatchObject({ moved: 1 })
-    expect(await changeSectors(admin, list)).toEqual({ moved: 1 })
+    expect(await changeSectors(admin, list)).toEqual({ moved: 1, later: false })
     expect(await sectorOf(moved.id)).toBe(sectorId('catering'))
     expect(await sectorOf(kept.id)).toBe(sectorId('food'))
   })
@@ -135,7 +172,7 @@ describe('changing the sectors', () => {
   test('sent again changes nothing', async () => {
     const list = await draft('furniture', taking('16'))
     await changeSectors(admin, list)
-    expect(await changeSectors(admin, list)).toEqual({ moved: 0 })
+    expect(await changeSectors(admin, list)).toEqual({ moved: 0, later: false })
     expect(await db.activity.count({ where: { userId: admin.id, verb: 'sectors.changed' } })).toBe(1)
   })
 
@@ -190,6 +227,7 @@ describe('changing the sectors', () => {
     await expect(changeSectors(somebody, list)).rejects.toThrow(Forbidden)
     await expect(actAs(somebody, () => sectorMoves(list))).rejects.toThrow()
     await expect(actAs(somebody, sectorsToEdit)).rejects.toThrow()
+    await expect(actAs(somebody, firmsStillMoving)).rejects.toThrow()
   })
 })
 
