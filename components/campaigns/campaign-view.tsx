@@ -23,6 +23,9 @@ import { drawIn } from '@/lib/draws/schema'
 import { promisesOf } from '@/lib/fieldwork/queries'
 import { formatDate } from '@/lib/format'
 
+/** Cards of different heights, one below the other: none is drawn out to its neighbour's. */
+const COLUMN = 'flex min-w-0 flex-col gap-3.5'
+
 /** One campaign: how far it is, who calls, by which rules. */
 export async function CampaignView({ params }: { params: Promise<{ campaignId: string }> }) {
   const { campaignId } = await params
@@ -69,10 +72,14 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
         <PaceCard campaign={campaign} />
         <PeopleCard campaignId={id} members={campaign.promoters} />
         <FieldworkCard campaignId={id} drawn={campaign.kind === 'drawn'} by={draw?.by ?? []} />
-        <HeldFirms campaignId={id} />
-        <OppositionCard campaignId={id} />
-        <PromoterFigures campaignId={id} />
-        <CampaignRulesCard campaign={campaign} draw={draw} />
+        <div className={COLUMN}>
+          <HeldFirms campaignId={id} />
+          <CampaignRulesCard campaign={campaign} draw={draw} />
+        </div>
+        <div className={COLUMN}>
+          <OppositionCard campaignId={id} />
+          <PromoterFigures campaignId={id} />
+        </div>
       </div>
     </Messages>
   )

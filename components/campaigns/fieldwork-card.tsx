@@ -33,6 +33,8 @@ export async function FieldworkCard({ campaignId, drawn, by }: FieldworkCardProp
     }),
   ]
   const lines = rows.map((row) => ({ key: row.key, name: labelOf(row.key), cells: cellsOf(row) }))
+  // Strata as one looks for them, 2–9 before 10–49; sectors stay in the order the Chamber gave them.
+  if (drawn) lines.sort((a, b) => a.name.localeCompare(b.name, locale, { numeric: true }))
   const all = { key: 'total', name: t('total'), cells: cellsOf(total) }
   return (
     <Card id="field" title={t('title')} className="desk:col-span-2">

@@ -22,7 +22,7 @@ export function StratumList({ strata, cells, minimum, wish, change, label }: Str
   const locale = useLocale()
   const shown = (count: number) => formatNumber(locale, count)
   const byHand = wish.allocation === 'by_hand'
-  const inOrder = strata.toSorted((a, b) => (label(a.key) < label(b.key) ? -1 : 1))
+  const inOrder = strata.toSorted((a, b) => label(a.key).localeCompare(label(b.key), locale, { numeric: true }))
   const into = (from: string, to: string) => {
     const { [from]: _, ...rest } = wish.merged
     change({ merged: to ? { ...rest, [from]: to } : rest })
