@@ -35,7 +35,7 @@ export async function CompareFilters({ params }: { params: Params }) {
         locale={locale}
         names={['vsFrom', 'vsTo']}
         label={t('vsPeriod')}
-        none={t('vsSame')}
+        none={t('vsSamePeriod')}
       />
       {active && (
         <LinkButton href={`/insight${queryOf(filter)}`} variant="ghost" size="sm">
