@@ -1,7 +1,7 @@
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
 import { answerOf, answers } from '@/lib/evidence/levels'
 import { needsSaid } from '@/lib/evidence/needs-said'
-import { eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
+import { answerTo, eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
 import { bitOf, reach } from '@/lib/evidence/reach'
 import type { Selection } from '@/lib/evidence/selection'
 import {
@@ -73,10 +73,9 @@ function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Ar
   const { facts, lists } = selection.evidence
   const wanted = lists.services.serials.get(serviceId)
   const found = new Uint8Array(facts.firms.n)
-  eachPresented(selection, ({ service, whose, said }) => {
-    if (service !== wanted) return
-    const answers = answer === 'presented' ? null : said[QUESTIONS.indexOf(answer)]
-    for (const firm of whose) if (!answers || answers[firm] === YES) found[firm] = 1
+  const question = answer === 'presented' ? -1 : QUESTIONS.indexOf(answer)
+  eachPresented(selection, (firm, service, answers) => {
+    if (service === wanted && (question < 0 || answerTo(question, answers) === YES)) found[firm] = 1
   })
   return found
 }
@@ -87,7 +86,8 @@ function visitedAs(selection: Selection, { need, row, place, staff, group }: Beh
   const { asked } = selection
   const type = need === undefined ? undefined : asked.places[lists.needTypes.serials.get(need) ?? -1]
   const asks = (firm: number) =>
-    type !== undefined && ((asked.types[firm * asked.words + (type >> 5)] as number) & (1 << (type & 31))) !== 0
+    type !== undefined &&
+    ((asked.marks[firm * asked.stride + asked.at + (type >> 5)] as number) & (1 << (type & 31))) !== 0
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),
     place && lists.municipalities.serials.get(place),

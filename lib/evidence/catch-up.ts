@@ -30,7 +30,9 @@ export const NOTHING: Evidence = { snapshot: null, perPromoter: false, lists: no
 const isNew = (stamp: string, since: string) => `${stamp} >= pg_snapshot_xmin(${since})
   and ${stamp} < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(${stamp}, ${since})`
 
-const someNew = (table: string) => `exists(select from ${table} r where ${isNew('r.changed_in', '$1::pg_snapshot')})`
+/** In order, so that the planner takes the index also where it cannot guess how few there are. */
+const someNew = (table: string) =>
+  `coalesce((select true from ${table} r where ${isNew('r.changed_in', '$1::pg_snapshot')} order by r.changed_in limit 1), false)`
 const TABLE: Record<FactName, string> = {
   ...{ firms: 'firm', assignments: 'assignment', calls: 'call', visits: 'visit', needs: 'need', presented: 'visit' },
 }

@@ -1,5 +1,4 @@
-import { FEMALE, FOREIGN, YOUNG } from '@/lib/evidence/facts'
-import type { Selection } from '@/lib/evidence/selection'
+import { FIRST_TYPE, OUTCOME, type Selection } from '@/lib/evidence/selection'
 import { tablesByStratum } from '@/lib/evidence/strata'
 import { FLAGS } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
@@ -13,37 +12,44 @@ export function countCells(selection: Selection): Cell[] {
   const { bits, sector, campaign } = facts.visits.columns
   const { last, asked } = selection
   const sectors = lists.sectors.ids
-  // The order of their places. Rows: sectors by serial, then two for each flag; first column: all firms.
+  // In the order of their places. A row for each sector and combination of flags; first column: all firms.
   const types = lists.needTypes.ids.filter(Boolean)
   const width = types.length + 1
-  const flags = sectors.length * width
-  const tables = tablesByStratum(selection, (firm) => campaign[last[firm] as number] ?? 0, flags + 6 * width)
+  const tables = tablesByStratum(selection, (firm) => campaign[last[firm] as number] ?? 0, sectors.length * 8 * width)
   for (let firm = 1; firm < last.length; firm++) {
     const visit = last[firm] as number
     if (visit === 0) continue
-    const table = tables.of(firm)
-    const was = bits[visit] as number
-    const inSector = (sector[visit] as number) * width
-    const young = flags + (was & YOUNG ? width : 0)
-    const female = flags + (was & FEMALE ? 3 * width : 2 * width)
-    const foreign = flags + (was & FOREIGN ? 5 * width : 4 * width)
-    const count = (column: number) => {
-      ;(table[inSector + column] as number)++
-      ;(table[young + column] as number)++
-      ;(table[female + column] as number)++
-      ;(table[foreign + column] as number)++
-    }
-    count(0)
-    for (let word = 0; word < asked.words; word++) {
-      let left = asked.types[firm * asked.words + word] as number
+    const table = tables.whole ?? tables.of(firm)
+    const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
+    ;(table[row] as number)++
+    for (let word = asked.at; word < asked.stride; word++) {
+      let left = asked.marks[firm * asked.stride + word] as number
+      if (word === asked.at) left &= ~OUTCOME
       while (left !== 0) {
         const bit = 31 - Math.clz32(left)
         left ^= 1 << bit
-        count(1 + word * 32 + bit)
+        ;(table[row + 1 - FIRST_TYPE + (word - asked.at) * 32 + bit] as number)++
       }
     }
   }
-  return tables.all().flatMap(([stratum, table]) => cellsOf(table, sectors, types, stratum))
+  return tables
+    .all()
+    .flatMap(([stratum, table]) => cellsOf(sidesOf(table, sectors.length, width), sectors, types, stratum))
+}
+
+/** Rows: the sectors, then both sides of each flag. */
+function sidesOf(table: Uint32Array, sectors: number, width: number): Uint32Array {
+  const sides = new Uint32Array((sectors + 6) * width)
+  table.forEach((firms, i) => {
+    if (!firms) return
+    const column = i % width
+    const row = (i - column) / width
+    ;(sides[(row >> 3) * width + column] as number) += firms
+    FLAGS.forEach((_, flag) => {
+      ;(sides[(sectors + 2 * flag + ((row >> flag) & 1)) * width + column] as number) += firms
+    })
+  })
+  return sides
 }
 
 function cellsOf(table: Uint32Array, sectors: string[], types: string[], stratum: string | null): Cell[] {

@@ -36,7 +36,9 @@ export type Table<L extends Layout> = { n: number; columns: Columns<L>; ids?: Ui
 
 const ID = 16
 const SPARE = 4096
-const roomFor = (n: number) => Math.ceil(n * 1.06) + SPARE
+const roomFor = (n: number, share: number) => Math.ceil(n * share) + SPARE
+/** While all is read, ever more room at once: a little at a time would copy everything a hundred times. */
+const [WHILE_LOADING, AFTERWARDS] = [1.6, 1.05]
 
 export function emptyTable<L extends Layout>(layout: L, withIds: boolean): Table<L> {
   const columns = Object.fromEntries(Object.entries(layout).map(([name, { make }]) => [name, make(0)])) as Columns<L>
@@ -119,14 +121,15 @@ export class Draft<L extends Layout> {
   }
 
   private grow(n: number) {
+    const room = roomFor(n, this.base.n > 1 ? AFTERWARDS : WHILE_LOADING)
     this.kinds.forEach(({ make }, i) => {
-      const wider = make(roomFor(n))
+      const wider = make(room)
       wider.set((this.arrays[i] as Numbers).subarray(0, this.n))
       this.arrays[i] = wider
       this.copied[i] = true
     })
     if (!this.ids) return
-    const wider = new Uint8Array(roomFor(n) * ID)
+    const wider = new Uint8Array(room * ID)
     wider.set(this.ids.subarray(0, this.n * ID))
     this.ids = wider
   }
@@ -142,7 +145,18 @@ export class Draft<L extends Layout> {
     ;(this.arrays[i] as Numbers)[serial] = value
   }
 
+  /** What was too much room while all was read. */
+  private trim() {
+    const room = roomFor(this.n, AFTERWARDS)
+    if (this.base.n > 1 || room >= (this.arrays[0] as Numbers).length) return
+    this.arrays.forEach((array, i) => {
+      this.arrays[i] = array.slice(0, room)
+    })
+    this.ids = this.ids?.slice(0, room * ID)
+  }
+
   done(): Table<L> {
+    this.trim()
     const columns = Object.fromEntries(Object.keys(this.layout).map((name, i) => [name, this.arrays[i]])) as Columns<L>
     return { n: this.n, columns, ...(this.ids ? { ids: this.ids } : {}) }
   }

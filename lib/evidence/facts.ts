@@ -50,13 +50,26 @@ const flag = (when: string, bit: number) => `case when ${when} then ${bit} else 
 /** Outcomes of a call in which somebody of the firm was spoken with (DESIGN.md, call outcomes). */
 const SPOKE = `('appointment','interviewed','callback','refused','do_not_contact')`
 /** A firm as it was that day, and who was there when. */
-const deed = (row: string) => `f.serial, ${row}.at, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
+/** Weeks in Italy after that of 3 January 2000, a Monday. */
+export const FIRST_MONDAY = '2000-01-03'
+const week = (at: string) => `floor(((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}') / 7.0)::int2`
+const deed = (row: string) =>
+  `f.serial, ${row}.at, ${week(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
 const ofDeed = (row: string) => `
   join firm f on f.id = ${row}.firm_id join campaign k on k.id = ${row}.campaign_id
   join app_user u on u.id = ${row}.user_id join sector s on s.id = ${row}.sector_id
   left join municipality m on m.istat_code = ${row}.municipality_code`
 
-const DEED = { bits, firm: int, at: moment, campaign: small, user: small, sector: small, municipality: small }
+const DEED = {
+  bits,
+  firm: int,
+  at: moment,
+  week: small,
+  campaign: small,
+  user: small,
+  sector: small,
+  municipality: small,
+}
 
 const fact = <L extends Layout>(one: Fact<L>) => one
 
@@ -97,15 +110,16 @@ export const FACTS = {
   /** `due`: days since 2000. `takenUpAt`: after `NEVER` where it was not. */
   needs: fact({
     layout: {
-      ...{ bits, firm: int, at: moment, takenUpAt: moment, due: int, visit: int, call: int },
+      ...{ bits, firm: int, at: moment, week: small, takenUpAt: moment, due: int, visit: int, call: int },
       ...{ campaign: small, user: small, type: small },
     },
     ids: false,
     row: 'n',
     query: `select n.serial, (${THERE}
       + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, 2)}
-      + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)})::int2,
-      f.serial, n.recorded_at, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
+      + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)}
+      + ${flag('coalesce(n.visit_id, n.call_id) is not null', 16)})::int2,
+      f.serial, n.recorded_at, ${week('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
       coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
       from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
         join need_type t on t.id = n.need_type_id left join campaign k on k.id = n.campaign_id
@@ -128,6 +142,8 @@ export const LISTED = 2
 export const TAKEN_UP = 2
 export const MET = 4
 export const OPEN = 8
+/** Said at a visit or on the phone. */
+export const SAID = 16
 
 function answer(column: string, place: number) {
   return `case ${column} when true then ${2 << (1 + 2 * place)} when false then ${1 << (1 + 2 * place)} else 0 end`

@@ -36,13 +36,17 @@ export function answerOf({ evidence: { facts } }: Selection, answer: number) {
 /** Firms by sector and by the latest digital level they told in the filter; by stratum too where figures are weighted. */
 export function countLevels(selection: Selection): LevelCount[] {
   const latest = answers(selection)
+  const { calls, visits } = selection.evidence.facts
   const sectors = selection.evidence.lists.sectors.ids
   const campaignOf = (firm: number) => answerOf(selection, latest[firm] as number).campaign
   const tables = tablesByStratum(selection, campaignOf, sectors.length * DIGITAL.length)
   for (let firm = 1; firm < latest.length; firm++) {
-    if (latest[firm] === 0) continue
-    const { sector, level } = answerOf(selection, latest[firm] as number)
-    ;(tables.of(firm)[sector * DIGITAL.length + level] as number)++
+    const answer = latest[firm] as number
+    if (answer === 0) continue
+    const table = tables.whole ?? tables.of(firm)
+    const { sector, bits } = answer > 0 ? calls.columns : visits.columns
+    const serial = answer > 0 ? answer : -answer
+    ;(table[(sector[serial] as number) * DIGITAL.length + levelIn(bits[serial] as number) - 1] as number)++
   }
   return tables.all().flatMap(([stratum, table]) =>
     [...table].flatMap((firms, i) => {

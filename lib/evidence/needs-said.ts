@@ -1,5 +1,5 @@
 import { NEVER } from '@/lib/evidence/columns'
-import { MET, NEVER_DUE, OPEN, TAKEN_UP } from '@/lib/evidence/facts'
+import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
@@ -8,18 +8,21 @@ import { narrowsFirms } from '@/lib/insight/schema'
 export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   const { needs, visits, calls } = evidence.facts
   const { bits, at, visit, call, campaign, user } = needs.columns
+  const always = sieve.from === Number.NEGATIVE_INFINITY && sieve.until === Number.POSITIVE_INFINITY
   const { from, until } = sieve
   const narrowed = narrowsFirms(filter)
   const said = new Uint8Array(needs.n)
   for (let i = 1; i < needs.n; i++) {
-    const when = at[i] as number
-    if (bits[i] === 0 || !(when >= from && when < until)) continue
+    if (((bits[i] as number) & SAID) === 0) continue
+    if (!always && !((at[i] as number) >= from && (at[i] as number) < until)) continue
     if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
     if (sieve.user && sieve.user[user[i] as number] !== 1) continue
-    const [atVisit, onPhone] = [visit[i] as number, call[i] as number]
-    if (atVisit === 0 && onPhone === 0) continue
-    if (narrowed && !(atVisit ? describes(sieve, visits.columns, atVisit) : describes(sieve, calls.columns, onPhone))) {
-      continue
+    if (narrowed) {
+      const atVisit = visit[i] as number
+      const was = atVisit
+        ? describes(sieve, visits.columns, atVisit)
+        : describes(sieve, calls.columns, call[i] as number)
+      if (!was) continue
     }
     said[i] = 1
   }

@@ -1,94 +1,83 @@
 import type { Selection } from '@/lib/evidence/selection'
 import { isLater } from '@/lib/evidence/sieve'
 
-/** The answers in the bits of `presented`, in their order. */
+/** What a firm was asked of a service; its answers are two bits each, in this order: 0 none, 1 no, 2 yes. */
 export const QUESTIONS = ['known', 'used', 'interested'] as const
-const answerIn = (bits: number, place: number) => (bits >> (1 + 2 * place)) & 3
-const NO = 1
 export const YES = 2
+export const answerTo = (question: number, answers: number) => (answers >> (2 * question)) & 3
+const KNOWN = 0b000011
+const USED = 0b001100
+const INTERESTED = 0b110000
 
-/**
- * What firms said of each service presented to them: of knowing and using it what they said first, of their interest
- * what they said last. `firms` of `whose` were told of it; `said` has their answers by firm: 0 none, 1 no, 2 yes.
- */
-export type OfService = { service: number; whose: Int32Array; said: Uint8Array[] }
+/** The next entry's answers beside those said before: of knowing and using the first counts, of interest the last. */
+const merged = (before: number, after: number) =>
+  (before & KNOWN || after & KNOWN) | (before & USED || after & USED) | (after & INTERESTED || before & INTERESTED)
 
-/** Calls back for one service after the other: what it is given is good until it returns. */
-export function eachPresented(selection: Selection, tell: (one: OfService) => void): void {
+/** Calls back for each firm and service presented to it in the filter (serials), with what it said in the end. */
+export function eachPresented(selection: Selection, tell: (firm: number, service: number, answers: number) => void) {
   const { visits, presented, firms } = selection.evidence.facts
-  const { firm } = visits.columns
-  const { bits } = presented.columns
-  const { from, visitOf, entryOf } = byService(selection)
-  /** By firm: the service it was looked at for, and at which visit it said what counts. */
-  const looked = new Int16Array(firms.n)
-  const saidAt = QUESTIONS.map(() => new Int32Array(firms.n))
-  const said = QUESTIONS.map(() => new Uint8Array(firms.n))
-  const whose = new Int32Array(firms.n)
-  for (let service = 1; service + 1 < from.length; service++) {
-    let count = 0
-    for (let i = from[service] as number; i < (from[service + 1] as number); i++) {
-      const visit = visitOf[i] as number
-      const of = firm[visit] as number
-      const fresh = looked[of] !== service
-      if (fresh) {
-        looked[of] = service
-        whose[count++] = of
+  const { firm, first } = visits.columns
+  const { bits, service, next } = presented.columns
+  const told = selection.visits
+  /** By visit: the one of the same firm looked at before it; by firm: the one looked at last. */
+  const before = new Int32Array(told.length)
+  const latest = new Int32Array(firms.n)
+  for (let visit = 1; visit < told.length; visit++) {
+    if (told[visit] === 0) continue
+    const of = firm[visit] as number
+    before[visit] = latest[of] as number
+    latest[of] = visit
+  }
+  const { length } = selection.evidence.lists.services.ids
+  /** By service: the firm it was last said of, and what. */
+  const saidOf = new Int32Array(length)
+  const said = new Uint8Array(length)
+  for (let visit = 1; visit < told.length; visit++) {
+    const of = firm[visit] as number
+    // A firm's turn is at its last visit, for all of them.
+    if (told[visit] === 0 || latest[of] !== visit) continue
+    if (before[visit] === 0) {
+      for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
+        tell(of, service[entry] as number, (bits[entry] as number) >> 1)
       }
-      for (let place = 0; place < QUESTIONS.length; place++) {
-        const [at, answers] = [saidAt[place] as Int32Array, said[place] as Uint8Array]
-        const answer = answerIn(bits[entryOf[i] as number] as number, place)
-        if (fresh) {
-          at[of] = 0
-          answers[of] = 0
+      continue
+    }
+    const several: number[] = []
+    for (let one = visit; one !== 0; one = before[one] as number) several.push(one)
+    several.sort((one, other) => (isLater(visits, one, visits, other) ? 1 : -1))
+    const services: number[] = []
+    for (const one of several) {
+      for (let entry = first[one] as number; entry !== 0; entry = next[entry] as number) {
+        const what = service[entry] as number
+        if (saidOf[what] !== of) {
+          saidOf[what] = of
+          said[what] = 0
+          services.push(what)
         }
-        const before = at[of] as number
-        if (answer === 0 || (before !== 0 && isLater(visits, visit, visits, before) !== (place === 2))) continue
-        at[of] = visit
-        answers[of] = answer
+        said[what] = merged(said[what] as number, (bits[entry] as number) >> 1)
       }
     }
-    if (count) tell({ service, whose: whose.subarray(0, count), said })
+    for (const what of services) tell(of, what, said[what] as number)
   }
-}
-
-/** What was presented at the visits of the filter, service after service: those of one begin at `from`. */
-function byService({ evidence: { facts, lists }, visits }: Selection) {
-  const { first } = facts.visits.columns
-  const { service, next } = facts.presented.columns
-  const from = new Int32Array(lists.services.ids.length + 2)
-  for (let visit = 1; visit < visits.length; visit++) {
-    if (visits[visit] === 0) continue
-    for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
-      ;(from[(service[entry] as number) + 2] as number)++
-    }
-  }
-  for (let i = 2; i < from.length; i++) (from[i] as number) += from[i - 1] as number
-  const [visitOf, entryOf] = [new Int32Array(from.at(-1) as number), new Int32Array(from.at(-1) as number)]
-  for (let visit = 1; visit < visits.length; visit++) {
-    if (visits[visit] === 0) continue
-    for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
-      const place = (from[(service[entry] as number) + 1] as number)++
-      visitOf[place] = visit
-      entryOf[place] = entry
-    }
-  }
-  return { from, visitOf, entryOf }
 }
 
 /** By id of the service: firms it was presented to, how many answered each question, and how many of them yes. */
 export function countPresented(selection: Selection) {
   const { ids } = selection.evidence.lists.services
-  const rows: { id: string; presented: number; asked: number[]; yes: number[] }[] = []
-  eachPresented(selection, ({ service, whose, said }) => {
-    const [asked, yes] = [said.map(() => 0), said.map(() => 0)]
-    for (const firm of whose) {
-      said.forEach((answers, place) => {
-        const answer = answers[firm] as number
-        if (answer >= NO) (asked[place] as number)++
-        if (answer === YES) (yes[place] as number)++
-      })
-    }
-    rows.push({ id: ids[service] ?? '', presented: whose.length, asked, yes })
+  const table = new Uint32Array(ids.length * 64)
+  eachPresented(selection, (_, service, answers) => {
+    ;(table[service * 64 + answers] as number)++
   })
-  return rows
+  return ids.flatMap((id, service) => {
+    const counts = table.subarray(service * 64, service * 64 + 64)
+    const firms = (keep: (answers: number) => boolean) =>
+      counts.reduce((sum, some, answers) => (keep(answers) ? sum + some : sum), 0)
+    const row = {
+      id,
+      presented: firms(() => true),
+      asked: QUESTIONS.map((_, i) => firms((answers) => answerTo(i, answers) !== 0)),
+      yes: QUESTIONS.map((_, i) => firms((answers) => answerTo(i, answers) === YES)),
+    }
+    return row.presented ? [row] : []
+  })
 }

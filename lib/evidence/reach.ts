@@ -1,12 +1,22 @@
 import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
-import { ASKED, type Selection } from '@/lib/evidence/selection'
+import { ASKED, OUTCOME, type Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
 import { narrowsFirms, STEPS, type Step } from '@/lib/insight/schema'
 
 /** The bit of a step. */
 export const bitOf = (step: Step) => 1 << STEPS.indexOf(step)
 const upTo = (step: Step) => 2 * bitOf(step) - 1
-const [TRIED, CONTACTED, WITH_NEEDS] = [upTo('tried'), bitOf('contacted'), bitOf('withNeeds')]
+const TRIED = upTo('tried')
+const VISITED = upTo('visited')
+const LISTED_FIRM = bitOf('listed')
+/** What a call or an outcome says, as bits of the steps. */
+const ofCall = (was: number) =>
+  TRIED | (was & SPOKEN ? bitOf('contacted') : 0) | (was & APPOINTMENT ? bitOf('appointment') : 0)
+const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, bits) => ofCall(bits))
+const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
+  const taken = became & TAKEN_UP ? bitOf('takenUp') : 0
+  return (became & ASKED ? bitOf('withNeeds') : 0) | taken | (became & MET ? bitOf('met') : 0)
+})
 
 /**
  * By firm: bits of `STEPS`, 0 for a firm neither listed nor met with in the filter. A firm visited without a call or an
@@ -20,20 +30,12 @@ export function reach(selection: Selection): Uint8Array {
   const { firm, bits } = facts.calls.columns
   const { calls, last } = selection
   for (let i = 1; i < calls.length; i++) {
-    if (calls[i] === 0) continue
-    const was = bits[i] as number
-    ;(reached[firm[i] as number] as number) |=
-      TRIED | (was & SPOKEN ? CONTACTED : 0) | (was & APPOINTMENT ? bitOf('appointment') : 0)
+    if (calls[i] === 1) (reached[firm[i] as number] as number) |= CALLED[bits[i] as number] as number
   }
-  const { outcome } = selection.asked
+  const { marks, stride, at } = selection.asked
   for (let i = 1; i < last.length; i++) {
-    if (last[i] === 0) continue
-    const became = outcome[i] as number
-    ;(reached[i] as number) |=
-      upTo('visited') |
-      (became & ASKED ? WITH_NEEDS : 0) |
-      (became & TAKEN_UP ? bitOf('takenUp') : 0) |
-      (became & MET ? bitOf('met') : 0)
+    if (last[i] !== 0)
+      (reached[i] as number) |= VISITED | (BECAME[(marks[i * stride + at] as number) & OUTCOME] as number)
   }
   return reached
 }
@@ -47,7 +49,7 @@ function list({ evidence, filter, sieve }: Selection, reached: Uint8Array) {
     if (((bits[i] as number) & LISTED) === 0) continue
     if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
     const of = firm[i] as number
-    if (!narrowed || describes(sieve, firms.columns, of)) (reached[of] as number) |= bitOf('listed')
+    if (!narrowed || describes(sieve, firms.columns, of)) (reached[of] as number) |= LISTED_FIRM
   }
 }
 

@@ -1,19 +1,24 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
-import { MET, TAKEN_UP } from '@/lib/evidence/facts'
+import { MET, SAID, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Names } from '@/lib/evidence/names'
 import { isLater, type Sieve, sieveOf, told } from '@/lib/evidence/sieve'
 import type { InsightFilter } from '@/lib/insight/schema'
 
-/** What visited firms asked for: `words` of 32 bits each for a firm, a bit for a type of need at its place in the list. */
+/**
+ * What visited firms asked for, all of a firm together, since what is scattered over memory is slow to come by: `stride`
+ * words of 32 bits from `firm * stride`. From the word `at` on, the first bits are `ASKED`, `TAKEN_UP` and `MET`; then
+ * comes one for each type of need, at its place in the list and `FIRST_TYPE`.
+ */
 export type Asked = {
-  words: number
-  types: Uint32Array
+  stride: number
+  at: number
+  marks: Uint32Array
   /** By the serial of a type. */
   places: Int16Array
-  /** By firm: 0 asked for nothing, else `ASKED` and what became of it. */
-  outcome: Uint8Array
 }
 export const ASKED = 1
+export const OUTCOME = ASKED | TAKEN_UP | MET
+export const FIRST_TYPE = 3
 
 /** The evidence a filter selects. What several aggregates need of it is found once. */
 export class Selection {
@@ -69,46 +74,39 @@ export class Selection {
   }
 
   private askedFor(): Asked {
-    const { firms, needs } = this.evidence.facts
-    const { bits, firm, at, visit, call, campaign, type } = needs.columns
-    const { until } = this.sieve
-    const { words, places } = spread(this.evidence.lists.needTypes)
-    const [types, outcome] = [new Uint32Array(firms.n * words), new Uint8Array(firms.n)]
-    const visitedFor = this.visitedFor()
-    for (let i = 1; i < needs.n; i++) {
-      const of = firm[i] as number
-      const status = bits[i] as number
-      if (status === 0 || (visit[i] === 0 && call[i] === 0) || !((at[i] as number) < until)) continue
-      if (!visitedFor(of, campaign[i] as number)) continue
-      const one = places[type[i] as number] as number
-      ;(types[of * words + (one >> 5)] as number) |= 1 << (one & 31)
-      ;(outcome[of] as number) |= ASKED | (status & (TAKEN_UP | MET))
-    }
-    return { words, types, places, outcome }
-  }
-
-  /** Whether a firm was visited for a campaign. */
-  private visitedFor(): (firm: number, campaign: number) => boolean {
     const { facts, lists } = this.evidence
-    const { firm, campaign } = facts.visits.columns
-    const { words, places } = spread(lists.campaigns)
-    const pairs = new Uint32Array(facts.firms.n * words)
+    const { bits, firm, at: when, campaign, type } = facts.needs.columns
+    const { until } = this.sieve
+    // Before the types of need: a bit for each campaign the firm was visited for.
+    const { words: at, places: campaigns } = spread(lists.campaigns, 0)
+    const { words, places } = spread(lists.needTypes, FIRST_TYPE)
+    const stride = at + words
+    const marks = new Uint32Array(facts.firms.n * stride)
+    const visits = facts.visits.columns
     const told = this.visits
     for (let i = 1; i < told.length; i++) {
-      const one = places[campaign[i] as number] as number
-      if (told[i] === 1) (pairs[(firm[i] as number) * words + (one >> 5)] as number) |= 1 << (one & 31)
+      if (told[i] === 0) continue
+      const one = campaigns[visits.campaign[i] as number] as number
+      ;(marks[(visits.firm[i] as number) * stride + (one >> 5)] as number) |= 1 << (one & 31)
     }
-    return (of, serial) => {
-      const one = places[serial] as number
-      return serial > 0 && ((pairs[of * words + (one >> 5)] as number) & (1 << (one & 31))) !== 0
+    for (let i = 1; i < facts.needs.n; i++) {
+      const status = bits[i] as number
+      if ((status & SAID) === 0 || campaign[i] === 0 || !((when[i] as number) < until)) continue
+      const of = (firm[i] as number) * stride
+      const one = campaigns[campaign[i] as number] as number
+      if (((marks[of + (one >> 5)] as number) & (1 << (one & 31))) === 0) continue
+      const place = places[type[i] as number] as number
+      ;(marks[of + at] as number) |= ASKED | (status & (TAKEN_UP | MET))
+      ;(marks[of + at + (place >> 5)] as number) |= 1 << (place & 31)
     }
+    return { stride, at, marks, places }
   }
 }
 
-/** A bit for each name of a list: how many words of 32 it takes, and the place of each by its serial. */
-function spread({ ids }: Names) {
+/** A bit for each name of a list from `first` on: how many words of 32 they take, and the place of each by its serial. */
+function spread({ ids }: Names, first: number) {
   const places = new Int16Array(ids.length)
-  let names = 0
+  let names = first
   // Passes over the gaps of a sequence.
   ids.forEach((_, serial) => {
     places[serial] = names++

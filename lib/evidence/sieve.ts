@@ -78,17 +78,17 @@ export function describes({ traits, sector, municipality }: Sieve, of: Described
 /** 1 at the serial of each call, or each visit, that the filter speaks of. */
 export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
   const { campaign, user, from, until } = sieve
-  const { bits, at } = columns
+  const { bits, at, campaign: campaigns, user: users } = columns
+  const always = from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY
+  const described = sieve.traits || sieve.sector || sieve.municipality
   const found = new Uint8Array(n)
   for (let i = 1; i < n; i++) {
-    const when = at[i] as number
     if (
       bits[i] !== 0 &&
-      when >= from &&
-      when < until &&
-      (!campaign || campaign[columns.campaign[i] as number] === 1) &&
-      (!user || user[columns.user[i] as number] === 1) &&
-      describes(sieve, columns, i)
+      (always || ((at[i] as number) >= from && (at[i] as number) < until)) &&
+      (!campaign || campaign[campaigns[i] as number] === 1) &&
+      (!user || user[users[i] as number] === 1) &&
+      (!described || describes(sieve, columns, i))
     ) {
       found[i] = 1
     }
@@ -98,8 +98,10 @@ export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
 
 /** Whether the first of two rows came later; ids decide between two of the same moment. */
 export function isLater(one: Deeds, i: number, other: Deeds, j: number): boolean {
-  const [at, before] = [one.columns.at[i] as number, other.columns.at[j] as number]
+  const at = one.columns.at[i] as number
+  const before = other.columns.at[j] as number
   if (at !== before) return at > before
-  const id = (of: Deeds, serial: number) => of.ids?.subarray(serial * 16, serial * 16 + 16) ?? new Uint8Array(0)
-  return Buffer.compare(id(one, i), id(other, j)) > 0
+  return Buffer.compare(idOf(one, i), idOf(other, j)) > 0
 }
+
+const idOf = ({ ids }: Deeds, serial: number) => ids?.subarray(serial * 16, serial * 16 + 16) ?? new Uint8Array(0)

@@ -9,7 +9,7 @@ import type { Selection } from '@/lib/evidence/selection'
 export function tablesByStratum(selection: Selection, campaignOf: (firm: number) => number, length: number) {
   const { evidence, filter } = selection
   const whole = new Uint32Array(length)
-  if (!filter.weighted) return { of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
+  if (!filter.weighted) return { whole, of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
   const strata = strataOf(evidence, campaignOf)
   const tables = new Map<number, Uint32Array>([[0, whole]])
   /** Only strata have a campaign: the firms of none are together. */
@@ -24,7 +24,11 @@ export function tablesByStratum(selection: Selection, campaignOf: (firm: number)
     const strata = evidence.lists.strata.get(Math.floor(key / 65_536))
     return strata?.find(({ position }) => position + 1 === key % 65_536)?.key ?? null
   }
-  return { of, all: () => [...tables].map(([key, table]): [string | null, Uint32Array] => [keyOf(key), table]) }
+  return {
+    whole: null,
+    of,
+    all: () => [...tables].map(([key, table]): [string | null, Uint32Array] => [keyOf(key), table]),
+  }
 }
 
 /** By firm: the stratum (its position and 1) it was drawn in for that campaign, 0 for none. */

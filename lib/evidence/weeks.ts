@@ -1,47 +1,46 @@
-import { type Deeds, SPOKEN } from '@/lib/evidence/facts'
+import { type Deeds, FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
 import { needsSaid } from '@/lib/evidence/needs-said'
 import type { Selection } from '@/lib/evidence/selection'
-import { addDays, dayOf, momentOf, weekOf } from '@/lib/today/rules'
+import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
-const WEEK_MS = 7 * 86_400_000
+/** Where the weeks of some evidence begin and end. */
+class Span {
+  first = Number.POSITIVE_INFINITY
+  last = Number.NEGATIVE_INFINITY
 
-/** When weeks begin in Italy, by their Monday; kept, since finding out takes long. */
-const begins = new Map<string, number>()
-function beginOf(monday: string): number {
-  const known = begins.get(monday) ?? momentOf(monday, '00:00').getTime()
-  begins.set(monday, known)
-  return known
-}
-
-/** The weeks from one moment to another: their Mondays, and when each begins, with the one after the last. */
-function weeksBetween(first: number, last: number) {
-  const mondays: string[] = []
-  for (let day = weekOf(dayOf(new Date(first)))[0] as string; beginOf(day) <= last; day = addDays(day, 7))
-    mondays.push(day)
-  const end = addDays(mondays.at(-1) as string, 7)
-  const starts = Float64Array.from([...mondays, end], beginOf)
-  /** An hour more or less where the clocks changed. */
-  const weekAt = (at: number) => {
-    const week = Math.floor((at - (starts[0] as number)) / WEEK_MS)
-    if (at < (starts[week] as number)) return week - 1
-    return at < (starts[week + 1] as number) ? week : week + 1
+  with(week: Int16Array, chosen: Uint8Array) {
+    for (let i = 1; i < chosen.length; i++) {
+      if (chosen[i] === 0) continue
+      const one = week[i] as number
+      if (one < this.first) this.first = one
+      if (one > this.last) this.last = one
+    }
+    return this
   }
-  return { mondays, weekAt }
 }
 
 /** The firms of the deeds chosen, week after week: those of a week begin at `from[week]`. */
-function byWeek({ columns }: Deeds, chosen: Uint8Array, weeks: number, weekAt: (at: number) => number) {
-  const from = new Int32Array(weeks + 2)
+function byWeek({ columns: { week, firm } }: Deeds, chosen: Uint8Array, { first, last }: Span) {
+  const from = new Int32Array(last - first + 3)
+  for (let i = 1; i < chosen.length; i++) if (chosen[i] === 1) (from[(week[i] as number) - first + 2] as number)++
+  for (let one = 2; one < from.length; one++) (from[one] as number) += from[one - 1] as number
+  const firms = new Int32Array(from.at(-1) as number)
   for (let i = 1; i < chosen.length; i++) {
-    if (chosen[i] === 1) (from[weekAt(columns.at[i] as number) + 2] as number)++
-  }
-  for (let week = 2; week < from.length; week++) (from[week] as number) += from[week - 1] as number
-  const firms = new Int32Array(from[weeks + 1] as number)
-  for (let i = 1; i < chosen.length; i++) {
-    if (chosen[i] === 1) firms[(from[weekAt(columns.at[i] as number) + 1] as number)++] = columns.firm[i] as number
+    if (chosen[i] === 1) firms[(from[(week[i] as number) - first + 1] as number)++] = firm[i] as number
   }
   return { from, firms }
+}
+
+/** How many of the firms of a week were not counted in it yet. `counted`: by firm, the last week it was counted in, and 1. */
+function countFresh(firms: Int32Array, from: number, to: number, counted: Int32Array, mark: number): number {
+  let count = 0
+  for (let i = from; i < to; i++) {
+    const firm = firms[i] as number
+    if (counted[firm] !== mark) count++
+    counted[firm] = mark
+  }
+  return count
 }
 
 /**
@@ -51,43 +50,24 @@ function byWeek({ columns }: Deeds, chosen: Uint8Array, weeks: number, weekAt: (
 export function countWeeks(selection: Selection): Week[] {
   const { calls, visits, needs, firms } = selection.evidence.facts
   const spoken = selection.calls.slice()
-  for (let i = 1; i < spoken.length; i++) if (((calls.columns.bits[i] as number) & SPOKEN) === 0) spoken[i] = 0
-  const chosen = [
-    [calls.columns.at, spoken],
-    [visits.columns.at, selection.visits],
-    [needs.columns.at, needsSaid(selection)],
-  ] as const
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const [at, some] of chosen) {
-    for (let i = 1; i < some.length; i++) {
-      if (some[i] === 0) continue
-      if ((at[i] as number) < first) first = at[i] as number
-      if ((at[i] as number) > last) last = at[i] as number
-    }
-  }
+  const { bits } = calls.columns
+  for (let i = 1; i < spoken.length; i++) if (((bits[i] as number) & SPOKEN) === 0) spoken[i] = 0
+  const said = needsSaid(selection)
+  const span = new Span().with(calls.columns.week, spoken).with(visits.columns.week, selection.visits)
+  const { first, last } = span.with(needs.columns.week, said)
   if (first > last) return []
-  const { mondays, weekAt } = weeksBetween(first, last)
-  const weeks = mondays.map((monday): Week => ({ monday, contacted: 0, visited: 0, needs: 0 }))
-  const [called, seen] = [
-    byWeek(calls, spoken, weeks.length, weekAt),
-    byWeek(visits, selection.visits, weeks.length, weekAt),
-  ]
-  const [at, said] = chosen[2]
-  for (let i = 1; i < said.length; i++) if (said[i] === 1) (weeks[weekAt(at[i] as number)] as Week).needs++
-  /** By firm: the last week it was counted in, and 1. */
+  const monday = addDays(FIRST_MONDAY, first * 7)
+  const weeks = Array.from({ length: last - first + 1 }, (_, i): Week => {
+    return { monday: addDays(monday, i * 7), contacted: 0, visited: 0, needs: 0 }
+  })
+  const { week } = needs.columns
+  for (let i = 1; i < said.length; i++) if (said[i] === 1) (weeks[(week[i] as number) - first] as Week).needs++
+  const [seen, called] = [byWeek(visits, selection.visits, span), byWeek(calls, spoken, span)]
   const counted = new Int32Array(firms.n)
-  weeks.forEach((week, place) => {
-    const fresh = ({ from, firms }: typeof called) => {
-      let count = 0
-      for (let i = from[place] as number; i < (from[place + 1] as number); i++) {
-        const firm = firms[i] as number
-        if (counted[firm] !== place + 1) count++
-        counted[firm] = place + 1
-      }
-      return count
-    }
-    week.visited = fresh(seen)
-    week.contacted = week.visited + fresh(called)
+  weeks.forEach((one, i) => {
+    one.visited = countFresh(seen.firms, seen.from[i] as number, seen.from[i + 1] as number, counted, i + 1)
+    const fresh = countFresh(called.firms, called.from[i] as number, called.from[i + 1] as number, counted, i + 1)
+    one.contacted = one.visited + fresh
   })
   return weeks
 }

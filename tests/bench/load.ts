@@ -39,7 +39,7 @@ export async function benchLoad(people: { promoters: Visitor[]; manager: Visitor
   const acts: Record<string, (user: number) => Promise<unknown>> = {
     search: (user) => promoter(user).page(`/firms?q=${encodeURIComponent(TERMS[turn++ % TERMS.length] ?? '')}`),
     'firm page': (user) => promoter(user).page(`/firms/${firms[turn++ % firms.length]}`),
-    'save a call': await saveCalls(promoter),
+    'save a call': await savingCalls(promoter),
     insight: () => manager.page('/insight'),
     'insight, filtered': () => manager.page('/insight?young=1'),
   }
@@ -54,7 +54,7 @@ export async function benchLoad(people: { promoters: Visitor[]; manager: Visitor
 }
 
 /** Each saves a no-answer for the firm on their telephone and gets the next one in the same answer. */
-async function saveCalls(promoter: (user: number) => Visitor) {
+export async function savingCalls(promoter: (user: number) => Visitor) {
   const save = await actionId('lib/calls/actions.ts', 'saveCall')
   const take = await actionId('lib/leases/actions.ts', 'takeNextFirm')
   return async (user: number) => {

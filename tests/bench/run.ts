@@ -8,6 +8,7 @@ import { weigh } from './bytes'
 import { benchDesk } from './desk'
 import { benchExport } from './exports'
 import { benchImport } from './import'
+import { benchInsight } from './insight'
 import { benchLoad } from './load'
 import { benchRegister, embeddedUrl } from './register'
 import { startServer } from './server'
@@ -15,6 +16,10 @@ import { startServer } from './server'
 const which = process.argv[2] ?? ''
 if (which === 'desk') {
   await benchDesk(Number(process.argv[3] ?? 30))
+  process.exit(0)
+}
+if (which === 'insight') {
+  await benchInsight(process.argv[3] ? Number(process.argv[3]) : undefined)
   process.exit(0)
 }
 if (which === 'register') {

@@ -67,7 +67,7 @@ describe('the file of all firms', () => {
         .decode(value as Uint8Array)
         .trimEnd()
         .split('\r\n'),
-    ).toHaveLength(2_000)
+    ).toHaveLength(400)
     await db.firm.deleteMany()
     expect(await lines.next()).toMatchObject({ done: true })
   })
