@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server'
+import { FieldTable } from '@/components/api/field-table'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
 import { Tag } from '@/components/ui/tag'
 import { apiReference } from '@/lib/api/reference'
 import type { Scope } from '@/lib/tokens/schema'
-
-const CELL = 'border-t border-border py-1.5 pr-3 text-left align-top text-small'
 
 /** Every address with its parameters and its columns, from the description of the API itself. */
 export async function ApiReference() {
@@ -41,29 +40,5 @@ export async function ApiReference() {
         </details>
       ))}
     </Card>
-  )
-}
-
-type Field = { name: string; type: string; about?: string }
-
-function FieldTable({ caption, fields, none }: { caption: string; fields: Field[]; none: string }) {
-  if (fields.length === 0) return <p className="text-small text-text-3">{none}</p>
-  return (
-    <table className="w-full border-collapse self-start">
-      <caption className="text-left text-small font-semibold">{caption}</caption>
-      <tbody>
-        {fields.map(({ name, type, about }) => (
-          <tr key={name}>
-            <th scope="row" className={`${CELL} font-mono font-normal break-all`}>
-              {name}
-            </th>
-            <td className={CELL}>
-              <span className="text-text-2">{type}</span>
-              {about && <span className="block text-text-3">{about}</span>}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

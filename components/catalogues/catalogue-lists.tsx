@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { CatalogueEditor } from '@/components/catalogues/catalogue-editor'
 import { Chips } from '@/components/ui/chips'
+import { useInBrowser } from '@/components/ui/in-browser'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
 import { saveNeedTypes, saveOffices, saveServices } from '@/lib/catalogues/actions'
@@ -66,6 +67,8 @@ export function Services({ list, offices }: { list: ServiceList; offices: Named[
 export function NeedTypes({ list, services }: { list: NeedTypeList; services: Named[] }) {
   const t = useTranslations('catalogues')
   const locale = useLocale()
+  // Each row has all services: they are drawn where somebody can press them, and not sent with the page.
+  const inBrowser = useInBrowser()
   const blank = { shortIt: '', shortEn: '', serviceIds: [] }
   return (
     <CatalogueEditor noun="needTypes" list={list} blank={blank} save={saveNeedTypes}>
@@ -81,15 +84,17 @@ export function NeedTypes({ list, services }: { list: NeedTypeList; services: Na
               maxLength={20}
             />
           ))}
-          <div className="tablet:col-span-2">
-            <Chips
-              label={t('answeredBy')}
-              options={services
-                .filter(({ id, retired }) => !retired || row.serviceIds.includes(id))
-                .map((service) => ({ id: service.id, label: nameIn(locale, service) }))}
-              values={row.serviceIds}
-              onChange={(serviceIds) => change({ serviceIds })}
-            />
+          <div className="min-h-23 tablet:col-span-2">
+            {inBrowser && (
+              <Chips
+                label={t('answeredBy')}
+                options={services
+                  .filter(({ id, retired }) => !retired || row.serviceIds.includes(id))
+                  .map((service) => ({ id: service.id, label: nameIn(locale, service) }))}
+                values={row.serviceIds}
+                onChange={(serviceIds) => change({ serviceIds })}
+              />
+            )}
           </div>
         </>
       )}

@@ -17,8 +17,8 @@ type ChipsProps = {
   className?: string
 }
 
-export const CHIP =
-  'inline-flex min-h-11 max-w-full cursor-pointer items-center gap-1.5 rounded-full border border-border-strong bg-surface px-3.5 text-body tablet:whitespace-nowrap text-text transition-colors hover:bg-hover selected:border-primary selected:bg-tint selected:font-semibold selected:text-on-tint disabled:cursor-not-allowed disabled:border-border disabled:bg-fill disabled:text-text-3 tablet:px-3 tablet:text-table'
+/** Dressed by chip.css: a form can have hundreds. */
+export const CHIP = 'chip'
 
 /** Any number of short answers, each on or off. */
 export function Chips({ label, hideLabel, note, options, values, onChange, size = 'md', className }: ChipsProps) {

@@ -14,6 +14,9 @@ export const estimate = {
   low: share.describe('Lower end of the 95 % interval (Wilson).'),
   high: share.describe('Upper end of the 95 % interval (Wilson).'),
 }
+export const weighted = z
+  .boolean()
+  .describe('Shares are of the frame of the one drawn campaign, by the weights of its draw.')
 export const need = { needTypeId: z.uuid(), need: z.string(), needIt: z.string(), needEn: z.string() }
 export const sector = { sectorId: z.uuid(), sector: z.string(), sectorIt: z.string(), sectorEn: z.string() }
 

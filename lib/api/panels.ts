@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { count, estimate, estimateOf, need, needOf, panel, sector, sectorNames } from '@/lib/api/panel'
+import { count, estimate, estimateOf, need, needOf, panel, sector, sectorNames, weighted } from '@/lib/api/panel'
 import { WORK_PANELS } from '@/lib/api/work-panels'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares, levelsBySector } from '@/lib/digital/rules'
@@ -10,6 +10,7 @@ import { isCoverage } from '@/lib/insight/rules'
 import { FLAGS } from '@/lib/insight/schema'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
+import { weighing } from '@/lib/weighting/queries'
 import { DigitalLevel } from '@/prisma/client/enums'
 
 /** Every panel of the insight page as figures, by the name it has in the address. */
@@ -50,11 +51,11 @@ export const PANELS = {
   }),
   ranking: panel({
     about: 'Needs by how many of the visited firms ask for them.',
-    answer: z.object({ n: count, needs: z.array(z.object({ ...need, ...estimate })) }),
+    answer: z.object({ weighted, n: count, needs: z.array(z.object({ ...need, ...estimate })) }),
     read: async (filter) => {
-      const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-      const needs = rank(cells, types).map((row) => ({ ...needOf(row.type), ...estimateOf(row) }))
-      return { n: baseOf(cells), needs }
+      const [cells, types, weigh] = await Promise.all([readCells(filter), rankedTypes(), weighing(filter)])
+      const needs = rank(cells, types, weigh).map((row) => ({ ...needOf(row.type), ...estimateOf(row) }))
+      return { weighted: filter.weighted, n: baseOf(cells), needs }
     },
   }),
   sectors: panel({
@@ -74,18 +75,25 @@ export const PANELS = {
   digital: panel({
     about: 'The digital level of the firms that told it, in all and by sector.',
     answer: z.object({
+      weighted,
       levels: z.array(z.object({ level: z.enum(DigitalLevel), ...estimate })),
       sectors: z.array(z.object({ ...sector, n: count, none: count, email: count, website: count })),
     }),
     read: async (filter) => {
-      const [levels, nameOf] = await Promise.all([readLevels(filter), sectorNames()])
+      const [levels, nameOf, weigh] = await Promise.all([
+        readLevels(filter),
+        sectorNames(),
+        weighing(filter, 'answered'),
+      ])
       const sectors = levelsBySector(levels).map(({ sectorId, n, byLevel }) => ({ ...nameOf(sectorId), n, ...byLevel }))
-      return { levels: levelShares(levels).map((row) => ({ level: row.level, ...estimateOf(row) })), sectors }
+      const shares = levelShares(levels, weigh).map((row) => ({ level: row.level, ...estimateOf(row) }))
+      return { weighted: filter.weighted, levels: shares, sectors }
     },
   }),
   groups: panel({
     about: 'Young, female and foreign-owned firms, each against the others on every need. Intervals are Newcombe’s.',
     answer: z.object({
+      weighted,
       groups: z.array(
         z.object({
           flag: z.enum(FLAGS),
@@ -99,15 +107,15 @@ export const PANELS = {
       ),
     }),
     read: async (filter) => {
-      const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-      const groups = compareGroups(cells, types).flatMap(({ flag, needs }) =>
+      const [cells, types, weigh] = await Promise.all([readCells(filter), rankedTypes(), weighing(filter)])
+      const groups = compareGroups(cells, types, weigh).flatMap(({ flag, needs }) =>
         needs.map(({ type, group, others, reading }) => {
           const { difference = null, interval = [null, null] } = reading.kind === 'few' ? {} : reading
           const sides = { group: estimateOf(group), others: estimateOf(others) }
           return { flag, ...needOf(type), ...sides, difference, low: interval[0], high: interval[1] }
         }),
       )
-      return { groups }
+      return { weighted: filter.weighted, groups }
     },
   }),
   ...WORK_PANELS,

@@ -74,7 +74,8 @@ export const needParams = z.strictObject({
 })
 /** The filter of the insight page, under the names it has in that page's address. */
 const area = several(z.string().regex(/^[A-Z]{2}$/)).describe('Provinces, by their letters.')
-export const insightParams = z.strictObject({ ...firmIs, area, ...days, campaign })
+const weighted = flag.describe('Shares of the frame of the draw; only where `campaign` is one drawn campaign.')
+export const insightParams = z.strictObject({ ...firmIs, area, ...days, campaign, weighted })
 export const noParams = z.strictObject({})
 
 export type FirmParams = z.output<typeof firmParams>

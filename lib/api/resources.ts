@@ -6,7 +6,7 @@ import { Problem } from '@/lib/api/problem'
 import { type Reading, readCalls, readFirms, readLists, readNeeds, readVisits } from '@/lib/api/queries'
 import { callRow, firmRow, needRow, visitRow } from '@/lib/api/rows'
 import { firmFilter } from '@/lib/firms/schema'
-import { insightFilter } from '@/lib/insight/schema'
+import { readableFilter } from '@/lib/insight/queries'
 import type { Scope } from '@/lib/tokens/schema'
 
 type Paged = { id: string } & Record<string, unknown>
@@ -59,7 +59,7 @@ const insight = Object.entries(PANELS).map(([name, { about, answer, read }]): [s
     scope: 'insight',
     params: insightParams,
     answer,
-    read: (params) => read(insightFilter.parse(params)),
+    read: async (params) => read(await readableFilter(params)),
   },
 ])
 

@@ -5,9 +5,6 @@ import { showShare } from '@/lib/statistics/showing'
 import type { Interval } from '@/lib/statistics/wilson'
 import { type Estimated, unweighted, type Weigh } from '@/lib/weighting/rules'
 
-/** The code of the type young and other firms are compared on. */
-const TRAINING = 'training'
-
 /** The group of a flag, and the firms without it. */
 export const SIDES = {
   young: ['young', 'others'],
@@ -83,12 +80,4 @@ export function compareGroups<T extends NeedTypeRow>(
     const strict = shown && compareOn(cells, flag, shown.type, weigh, 1 - 0.05 / named.length)
     return { flag, needs, shown, clear: strict?.reading.kind === 'apart' }
   })
-}
-
-/** Young firms against the others on training; null where the Chamber has no such type of need. */
-export function compareYoung<T extends NeedTypeRow>(cells: Cell[], types: T[]) {
-  const type = types.find(({ code }) => code === TRAINING)
-  if (!type) return null
-  const { group, others, reading } = compareOn(cells, 'young', type)
-  return { type, young: group, others, reading }
 }

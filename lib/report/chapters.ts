@@ -15,7 +15,7 @@ import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { rank, sectorRows } from '@/lib/ranking/rules'
 import { rankingTable, sectorTable } from '@/lib/ranking/tables'
 import { likeness, territory } from '@/lib/report/beside-register'
-import { type ChapterContext, type Made, REST, rest, unlessFew } from '@/lib/report/chapter'
+import { type ChapterContext, type Made, REST, rest, unlessFew, weighed } from '@/lib/report/chapter'
 import { cellsWithFew, foldSmall, isFew, KEPT_BACK, printed, rowsWithFew, suppressed } from '@/lib/report/keep-back'
 import type { ReportChapter } from '@/lib/report/model'
 import type { Chapter } from '@/lib/report/schema'
@@ -24,9 +24,10 @@ import { readWeeks } from '@/lib/trend/queries'
 import { trendTable } from '@/lib/trend/tables'
 import { unweighted } from '@/lib/weighting/rules'
 
-async function ranking({ t, locale, filter }: ChapterContext): Promise<Made> {
+async function ranking(context: ChapterContext): Promise<Made> {
+  const { t, locale, filter, weigh } = context
   const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-  const ranked = rank(cells, types)
+  const ranked = rank(cells, types, weigh.visited)
   const table = rankingTable(t, locale, ranked)
   const bars = ranked
     .filter(({ firms }) => firms >= FEWEST_SHOWN)
@@ -38,15 +39,15 @@ async function ranking({ t, locale, filter }: ChapterContext): Promise<Made> {
         interval: interval ?? undefined,
       }
     })
-  const sentences = [say.rankingSentence(t, locale, ranked)]
+  const sentences = [say.rankingSentence(t, locale, ranked), ...weighed(context)]
   return { title: t('ranking.title'), sentences, bars, tables: [printed(locale, table, rowsWithFew(table, [0]))] }
 }
 
 async function sectors(context: ChapterContext): Promise<Made> {
-  const { t, locale, filter } = context
+  const { t, locale, filter, weigh } = context
   const [cells, types, choices] = await Promise.all([readCells(filter), rankedTypes(), insightChoices()])
-  const ranked = rank(cells, types)
-  const rows = sectorRows(cells)
+  const ranked = rank(cells, types, weigh.visited)
+  const rows = sectorRows(cells, undefined, weigh.visited)
   const folded = foldSmall(
     rows,
     ({ visited }) => visited,
@@ -54,7 +55,7 @@ async function sectors(context: ChapterContext): Promise<Made> {
       sectorId: REST,
       visited: one.visited + other.visited,
       byType: new Map(types.map(({ id }) => [id, (one.byType.get(id) ?? 0) + (other.byType.get(id) ?? 0)])),
-      // The table counts firms; its shares are made of the counts.
+      // Firms of several sectors weigh differently, and the counts no longer say how: no share where it is weighted.
       shares: new Map(),
     }),
   )
@@ -67,27 +68,35 @@ async function sectors(context: ChapterContext): Promise<Made> {
   const withShares = text.rows.map((row, place) =>
     row.map((cell, column) => {
       const [of, count] = [shown[place]?.visited ?? 0, Number(body.rows[place]?.cells[column - 1] ?? 0)]
-      return column < 2 || cell === KEPT_BACK || of < 10 ? cell : `${cell} (${formatShare(locale, count / of, 0)})`
+      const estimated = shown[place]?.shares.get(ranked[column - 2]?.type.id ?? '')?.share
+      const share = filter.weighted ? (estimated ?? (count || shown[place]?.sectorId === REST ? null : 0)) : count / of
+      if (column < 2 || cell === KEPT_BACK || of < 10 || share === null) return cell
+      return `${cell} (${formatShare(locale, share, 0)})`
     }),
   )
   const last = table.rows.slice(-1)
   const [total] = printed(locale, { ...table, rows: last }, (_, column) => isFew(last[0]?.cells[column])).rows
   const sentence = say.sectorSentence(t, locale, rows, ranked[0])
-  return { title: t('heat.title'), sentences: [sentence], tables: [{ ...text, rows: withShares, total }] }
+  return {
+    title: t('heat.title'),
+    sentences: [sentence, ...weighed(context)],
+    tables: [{ ...text, rows: withShares, total }],
+  }
 }
 
 async function digital(context: ChapterContext): Promise<Made> {
-  const { t, locale, filter } = context
+  const { t, locale, filter, weigh } = context
   const [levels, choices] = await Promise.all([readLevels(filter), insightChoices()])
-  const shares = levelShares(levels)
+  const shares = levelShares(levels, weigh.answered)
   const folded = foldSmall(
-    levelsBySector(levels),
+    levelsBySector(levels, weigh.answered),
     ({ n }) => n,
     (one, other) => {
       const byLevel = { ...one.byLevel }
       for (const level of ['none', 'email', 'website'] as const) byLevel[level] += other.byLevel[level]
       const n = one.n + other.n
-      return { sectorId: REST, n, byLevel, offline: unweighted([{ firms: n }], [{ firms: byLevel.none }]) }
+      const offline = filter.weighted ? null : unweighted([{ firms: n }], [{ firms: byLevel.none }])
+      return { sectorId: REST, n, byLevel, offline }
     },
   )
   const bySector = folded.rest ? [...folded.kept, { ...folded.rest, sectorId: REST }] : folded.kept
@@ -105,14 +114,16 @@ async function digital(context: ChapterContext): Promise<Made> {
     ...(all ? [printed(locale, all, rowsWithFew(all, [0]))] : []),
     ...(each ? [printed(locale, each, suppressed(each, 0, [[1, 2, 3]]))] : []),
   ]
-  return { title: t('digital.title'), sentences: unlessFew(say.digitalSentence(t, locale, shares), site), bars, tables }
+  const sentences = [...unlessFew(say.digitalSentence(t, locale, shares), site), ...weighed(context)]
+  return { title: t('digital.title'), sentences, bars, tables }
 }
 
-async function groups({ t, locale, filter }: ChapterContext): Promise<Made> {
+async function groups(context: ChapterContext): Promise<Made> {
+  const { t, locale, filter, weigh } = context
   const [cells, types] = await Promise.all([readCells(filter), rankedTypes()])
-  const compared = compareGroups(cells, types)
+  const compared = compareGroups(cells, types, weigh.visited)
   const tables = groupTables(t, locale, compared).map((table) => printed(locale, table, rowsWithFew(table, [0, 2])))
-  return { title: t('groups.title'), sentences: [say.groupSentence(t, locale, compared)], tables }
+  return { title: t('groups.title'), sentences: [say.groupSentence(t, locale, compared), ...weighed(context)], tables }
 }
 
 async function funnel({ t, locale, filter }: ChapterContext): Promise<Made> {

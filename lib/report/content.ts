@@ -11,6 +11,7 @@ import { FLAGS, type InsightFilter } from '@/lib/insight/schema'
 import * as say from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { rank } from '@/lib/ranking/rules'
+import type { ChapterContext } from '@/lib/report/chapter'
 import { chapterOf } from '@/lib/report/chapters'
 import { isFew, KEPT_BACK } from '@/lib/report/keep-back'
 import type { Report } from '@/lib/report/model'
@@ -20,6 +21,8 @@ import { readWork } from '@/lib/report/work'
 import { gate } from '@/lib/session'
 import { showShare } from '@/lib/statistics/showing'
 import { dateColumn, dayOf } from '@/lib/today/rules'
+import { readStrata, weighing } from '@/lib/weighting/queries'
+import { weightsOf } from '@/lib/weighting/rules'
 
 /**
  * The report for the board, as it is printed: the figures of the insight page under its filter, without personal data
@@ -38,10 +41,14 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
     readWork(filter),
     chamberName(),
   ])
+  const [visited, answered] = await Promise.all([weighing(filter), weighing(filter, 'answered')])
+  const weigh = { visited, answered }
   const number = (value: number, digits = 0) => formatNumber(locale, value, digits)
   const count = (value: number) => (isFew(value) ? KEPT_BACK : number(value))
   const enough = showShare(reach.visited)
-  const chapters = enough ? await Promise.all(wish.chapter.map((id) => chapterOf(id, { t, r, locale, filter }))) : []
+  const chapters = enough
+    ? await Promise.all(wish.chapter.map((id) => chapterOf(id, { t, r, locale, filter, weigh })))
+    : []
   const title = wish.title ?? r('defaultTitle')
   const date = formatDate(locale, now, 'day')
   const filters = filterFacts(filter, choices, t, r, locale)
@@ -74,7 +81,8 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
             ofContacted: share(seen),
             people: work.people,
           }),
-          ...(await keySentences(filter, t, locale)),
+          ...(await keySentences(filter, t, locale, weigh)),
+          ...(filter.weighted ? [r('weighted')] : []),
         ]
       : [r('tooFew')],
     figures: [
@@ -91,7 +99,9 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
     chapters,
     methodTitle: r('method.title'),
     method: [
-      r('method.base', { n: reach.visited, count: count(reach.visited) }),
+      filter.weighted
+        ? t('method.weighted', await weightFacts(filter, reach.visited, locale))
+        : r('method.base', { n: reach.visited, count: count(reach.visited) }),
       r('method.contacted'),
       r('method.rate', { share: share(shownShare(reach.contacted, reach.tried)) }),
       r('method.digital'),
@@ -107,14 +117,35 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
   }
 }
 
+/** What the note of method says of the weights: as on the page. */
+async function weightFacts(filter: InsightFilter, visited: number, locale: string) {
+  const strata = await readStrata(filter.campaign[0] ?? '')
+  const { frame, unseen, weighed, designEffect } = weightsOf(strata)
+  const number = (value: number, digits = 0) => formatNumber(locale, value, digits)
+  return {
+    n: visited,
+    count: isFew(visited) ? KEPT_BACK : number(visited),
+    frame: number(frame),
+    strata: strata.length,
+    weighed: number(weighed),
+    effect: number(designEffect, 2),
+    unseen: formatShare(locale, unseen, 1),
+  }
+}
+
 /** The first need, what young firms ask for, the digital level. */
-async function keySentences(filter: InsightFilter, t: say.Words, locale: string): Promise<string[]> {
+async function keySentences(
+  filter: InsightFilter,
+  t: say.Words,
+  locale: string,
+  weigh: ChapterContext['weigh'],
+): Promise<string[]> {
   const [cells, types, levels] = await Promise.all([readCells(filter), rankedTypes(), readLevels(filter)])
-  const shares = levelShares(levels)
+  const shares = levelShares(levels, weigh.answered)
   const site = shares.find(({ level }) => level === 'website')?.firms
   return [
-    say.rankingSentence(t, locale, rank(cells, types)),
-    say.groupSentence(t, locale, compareGroups(cells, types)),
+    say.rankingSentence(t, locale, rank(cells, types, weigh.visited)),
+    say.groupSentence(t, locale, compareGroups(cells, types, weigh.visited)),
     ...(isFew(site) ? [] : [say.digitalSentence(t, locale, shares)]),
   ]
 }

@@ -10,6 +10,7 @@ import { benchExport } from './exports'
 import { benchImport } from './import'
 import { benchInsight } from './insight'
 import { benchLoad } from './load'
+import { benchPaint } from './paint'
 import { benchRegister, embeddedUrl } from './register'
 import { startServer } from './server'
 
@@ -67,15 +68,25 @@ try {
       promoters[0] as Visitor,
       page,
     ]),
-    ...['/insight', '/campaigns', '/campaigns/new'].map((page): [Visitor, string] => [manager, page]),
-    ...['/register', '/settings/users', '/settings/activity', '/settings'].map((page): [Visitor, string] => [
-      admin,
-      page,
-    ]),
+    ...['/insight', '/insight?vsFrom=2020-01-01', '/insight/firms', '/campaigns', '/campaigns/new'].map(
+      (page): [Visitor, string] => [manager, page],
+    ),
+    ...['/register', '/settings/users', '/settings/activity', '/settings', '/settings/api', '/settings/catalogues'].map(
+      (page): [Visitor, string] => [admin, page],
+    ),
   ]
   for (const [visitor, page] of pages) {
     const { html, scripts } = await weigh(visitor, page)
     say(page.slice(0, 30), `HTML ${html.toFixed(0)} kB  JS ${scripts.toFixed(0)} kB`, 'bound 200 and 250')
+  }
+
+  console.info('\nPaint: Chromium, processor slowed four times')
+  const paints = await benchPaint(server.base, [
+    { email: 'promoter@demo.example', password: DEMO_PASSWORD, pages: ['/calls', '/firms', '/visits'] },
+    { email: 'manager@demo.example', password: DEMO_PASSWORD, pages: ['/insight'] },
+  ])
+  for (const { page, firstPaint, shift } of paints) {
+    say(page, `FCP ${firstPaint.toFixed(0)} ms  CLS ${shift.toFixed(3)}`, 'bound 1,000 ms and 0.05')
   }
 
   console.info('\nFiles of whole lists')

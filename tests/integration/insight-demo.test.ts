@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares } from '@/lib/digital/rules'
 import { firmsBehind } from '@/lib/evidence/queries'
-import { compareYoung } from '@/lib/groups/rules'
+import { compareGroups } from '@/lib/groups/rules'
 import { readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { behindInput, insightFilter } from '@/lib/insight/schema'
 import type { Actor } from '@/lib/permissions'
@@ -67,8 +67,12 @@ test('needs in the published order', async () => {
 
 test('young firms are clearly ahead on training', async () => {
   const [cells, types] = await asManager(() => Promise.all([readCells(all), rankedTypes()]))
-  const reading = compareYoung(cells, types)?.reading
-  expect(reading).toMatchObject({ kind: 'apart', difference: expect.toSatisfy((points: number) => points > 0.1) })
+  const young = compareGroups(cells, types).find(({ flag }) => flag === 'young')
+  expect(young).toMatchObject({ clear: true, shown: { type: { code: 'training' } } })
+  expect(young?.shown?.reading).toMatchObject({
+    kind: 'apart',
+    difference: expect.toSatisfy((points: number) => points > 0.1),
+  })
 })
 
 test('of the contacted 64 % have e-mail, 3 % a website, 33 % no connection', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { PANELS } from '@/lib/api/panels'
 import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares } from '@/lib/digital/rules'
@@ -6,6 +7,8 @@ import { readableFilter } from '@/lib/insight/queries'
 import type { Actor } from '@/lib/permissions'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { rank, sectorRows } from '@/lib/ranking/rules'
+import { readReport } from '@/lib/report/content'
+import { reportWish } from '@/lib/report/schema'
 import { actAs } from '@/lib/session'
 import { stratified } from '@/lib/statistics/strata'
 import { readStrata, weighing } from '@/lib/weighting/queries'
@@ -96,6 +99,25 @@ describe('a drawn campaign', () => {
     const counts = await asManager(() => readLevels(filter))
     const answered = await asManager(() => weighing(filter, 'answered'))
     expect(levelShares(counts, answered).find(({ level }) => level === 'none')?.share).toBeCloseTo(0.45, 12)
+  })
+
+  test('in the report for the board, which says so, and in the API', async () => {
+    const wish = reportWish.parse({ chapter: ['ranking', 'digital'] })
+    const report = await asManager(() => readReport(wish, { campaign: drawn, weighted: '1' }))
+    const credit = report.chapters[0]?.tables[0]?.rows.find(([name]) => name === 'Accesso al credito')
+    expect(credit?.slice(1, 3)).toEqual(['14', '30,5%'])
+    const said = 'Quote ponderate sull’universo dell’estrazione, non sulle sole imprese visitate.'
+    for (const { sentences } of report.chapters) expect(sentences).toContain(said)
+    expect(report.summary).toContain(said)
+    expect(report.method[0]).toMatch(/^Quote ponderate sull’universo dell’estrazione \(1\.000 imprese in 2 strati\)/)
+    const plain = await asManager(() => readReport(wish, { campaign: list, weighted: '1' }))
+    expect(JSON.stringify(plain)).not.toContain('ponderate sull’universo')
+
+    const asked = async (raw: Record<string, unknown>) => PANELS.ranking.read(await readableFilter(raw))
+    const panel = await asManager(() => asked({ campaign: drawn, weighted: '1' }))
+    expect(panel.weighted).toBe(true)
+    expect(panel.needs.find(({ need }) => need === 'credit')?.share).toBeCloseTo(0.305, 12)
+    expect((await asManager(() => asked({ campaign: drawn }))).weighted).toBe(false)
   })
 
   test('part of it: the weights stay those of the whole', async () => {

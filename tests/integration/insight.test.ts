@@ -3,7 +3,7 @@ import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares } from '@/lib/digital/rules'
 import { firmsBehind } from '@/lib/evidence/queries'
-import { compareYoung } from '@/lib/groups/rules'
+import { compareGroups } from '@/lib/groups/rules'
 import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { behindInput, insightFilter } from '@/lib/insight/schema'
 import type { Actor } from '@/lib/permissions'
@@ -177,8 +177,9 @@ describe('needs', () => {
 
   test('young firms and the others', async () => {
     const { cells, types } = await ranking({ campaign: spring })
-    const found = compareYoung(cells, types)
-    expect(found?.young).toMatchObject({ firms: 1, n: 1 })
+    const young = compareGroups(cells, types).find(({ flag }) => flag === 'young')
+    const found = young?.needs.find(({ type }) => type.code === 'training')
+    expect(found?.group).toMatchObject({ firms: 1, n: 1 })
     expect(found?.others).toMatchObject({ firms: 0, n: 1 })
     expect(found?.reading).toEqual({ kind: 'few' })
   })

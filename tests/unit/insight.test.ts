@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { leastConnected, levelShares, levelsBySector } from '@/lib/digital/rules'
-import { compareYoung } from '@/lib/groups/rules'
+import { compareGroups } from '@/lib/groups/rules'
 import en from '@/lib/i18n/en/insight.json'
 import it from '@/lib/i18n/it/insight.json'
 import { isCoverage, shownShare, soleCampaign, targetsOf } from '@/lib/insight/rules'
@@ -128,21 +128,26 @@ describe('by sector', () => {
   })
 })
 
+const youngOnTraining = (cells: Cell[], all: typeof types) =>
+  compareGroups(cells, all)
+    .find(({ flag }) => flag === 'young')
+    ?.needs.find(({ type }) => type.code === 'training')
+
 describe('young firms and training', () => {
   test('apart where the interval leaves zero out', () => {
     const cells = [...sector('food', 74, { training: 47 }, true), ...sector('food', 238, { training: 74 })]
     expect(baseOf(cells)).toBe(312)
-    const found = compareYoung(cells, types)
+    const found = youngOnTraining(cells, types)
     expect(found?.reading.kind).toBe('apart')
     expect(found?.reading).toHaveProperty('difference', expect.closeTo(0.3242, 4))
   })
 
   test('together where it holds zero, too few under ten, nothing without the type', () => {
     const near = [...sector('food', 20, { training: 8 }, true), ...sector('food', 20, { training: 6 })]
-    expect(compareYoung(near, types)?.reading.kind).toBe('together')
+    expect(youngOnTraining(near, types)?.reading.kind).toBe('together')
     const few = [...sector('food', 9, { training: 9 }, true), ...sector('food', 20, { training: 6 })]
-    expect(compareYoung(few, types)?.reading.kind).toBe('few')
-    expect(compareYoung(near, [])).toBeNull()
+    expect(youngOnTraining(few, types)?.reading.kind).toBe('few')
+    expect(youngOnTraining(near, [])).toBeUndefined()
   })
 })
 
