@@ -49,7 +49,10 @@ const INNER = {
     ['/needs', 'main a[href^="/needs/"]'],
   ],
   manager: [['/campaigns', 'main a[href^="/campaigns/"]:not([href$="/new"])']],
-  admin: [['/settings/users', 'main a[href^="/settings/users/"]:not([href$="/new"])']],
+  admin: [
+    ['/settings/users', 'main a[href^="/settings/users/"]:not([href$="/new"])'],
+    ['/register/history', 'main a[href^="/register/0"]'],
+  ],
   office: [],
 } as const
 
