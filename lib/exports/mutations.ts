@@ -10,10 +10,7 @@ import type { NeedFilter } from '@/lib/needs/schema'
 import { type Actor, permit } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
 
-/**
- * Rows read at a time: what one download holds in memory, however long the file. So few that they are gone before the
- * collector of garbage takes them for something that lasts: with 2,000 a process grew by some 200 MB.
- */
+/** Rows read at a time: what one download holds in memory, however long the file. */
 const PAGE = 400
 
 export type FileWords = { heads: string[]; cells: CellWords }
