@@ -14,6 +14,7 @@ const CALLS = {
   needs: ['B'],
   save: ['Ctrl', 'enter'],
 } as const
+const AGENDA = { step: ['J', 'K'], today: ['O'], views: ['G', 'S', 'L'] } as const
 
 export function ShortcutList({ withCalls }: { withCalls: boolean }) {
   const t = useTranslations('shell.shortcuts')
@@ -22,6 +23,7 @@ export function ShortcutList({ withCalls }: { withCalls: boolean }) {
     <div className="flex flex-col gap-4">
       <Keys title={t('everywhere')} keys={EVERYWHERE} />
       {withCalls && <Keys title={t('atTheDesk')} keys={CALLS} />}
+      {withCalls && <Keys title={t('inTheAgenda')} keys={AGENDA} />}
       <div className="border-t border-border pt-2">
         <Switch isSelected={on} onChange={chooseSingleKeys}>
           {t('singleKeys')}
@@ -32,7 +34,7 @@ export function ShortcutList({ withCalls }: { withCalls: boolean }) {
   )
 }
 
-type Name = keyof typeof EVERYWHERE | keyof typeof CALLS
+type Name = keyof typeof EVERYWHERE | keyof typeof CALLS | keyof typeof AGENDA
 
 function Keys({ title, keys }: { title: string; keys: Partial<Record<Name, readonly string[]>> }) {
   const t = useTranslations('shell.shortcuts')

@@ -47,7 +47,10 @@ test('a firm is searched from anywhere without the mouse', async ({ page }) => {
 test('the question mark shows the shortcuts, except inside a field', async ({ page }) => {
   await signIn(page, 'promoter')
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })).toBeVisible()
+  const list = page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })
+  await expect(list).toBeVisible()
+  for (const part of ['In ogni pagina', 'Alle chiamate', 'Nell’agenda'])
+    await expect(list.getByRole('heading', { name: part })).toBeVisible()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('?')
