@@ -97,11 +97,14 @@ function cellsOf({ rows, base, columns, sums }: Told): (string | number | null)[
   return sums ? [...body, ['TOTAL', 'Totale', 'Total', ...lines.map(({ total }) => total)]] : body
 }
 
-/** CSV by RFC 4180 in UTF-8; an empty cell is kept back. */
+/** What a spreadsheet would take for a formula: a Chamber names its sectors itself. Counts are numbers. */
+const FORMULA = /^[=+\-@\t\r]/
+
+/** CSV by RFC 4180 in UTF-8, without formulas; an empty cell is kept back. */
 export function csvOf(table: Told): string {
   const lines = [...(table.base ? [table.base] : []), ...table.columns]
   const head = ['code', 'name_it', 'name_en', ...lines.map(({ code }) => code)]
-  return `${Papa.unparse([head, ...cellsOf(table)], { newline: '\r\n' })}\r\n`
+  return `${Papa.unparse([head, ...cellsOf(table)], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
 }
 
 /** The same as JSON, without what only the next edition must know. */

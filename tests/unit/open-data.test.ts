@@ -70,6 +70,13 @@ test('as CSV and as JSON nothing kept back is said', () => {
   expect(jsonOf(table, '2026-09-30', 'x')).not.toHaveProperty('told')
 })
 
+test('a name that a spreadsheet would take for a formula is none in the CSV', () => {
+  const [table] = editionFrom([first]) ?? []
+  if (!table) throw new Error('no table')
+  const rows = table.rows.map((row, place) => (place === 0 ? { ...row, nameIt: '=2+5' } : row))
+  expect(csvOf({ ...table, rows })).toContain(`metals,"'=2+5",metals en,40,20`)
+})
+
 test('the catalogue has what DCAT-AP_IT demands of each part', () => {
   const settings = openDataSettings.parse({ publisherCode: 'cciaa_lt' })
   const about = {
