@@ -11,7 +11,7 @@ const MOST = 4
 const YOUNG = '--max-semi-space-size=32'
 /**
  * Each page of figures takes some megabytes and gives them back. glibc keeps what it has once: asked each time, the
- * system takes ten times as long to hand them out as the counting in them. (Other systems do not read these.)
+ * system may take longer to hand them out than the counting takes. (Other systems do not read these.)
  */
 const KEEP_MEMORY = { MALLOC_MMAP_THRESHOLD_: String(2 ** 25), MALLOC_TRIM_THRESHOLD_: String(2 ** 30) }
 /** More ends than this within a minute are no accident. */
