@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FormNotice } from '@/components/ui/form-notice'
+import { useInBrowser } from '@/components/ui/in-browser'
 import { RowButtons } from '@/components/ui/row-buttons'
 import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
@@ -37,6 +38,8 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
   const [rows, setRows] = useState(list.rows)
   const { state, errors, isPending, send } = useSending()
   const version = (state.status === 'rejected' && state.conflict?.version) || list.version
+  // Their looks would be a tenth of the page, and without the browser they do nothing.
+  const inBrowser = useInBrowser()
   const saved = new Set(list.rows.map(({ id }) => id))
   const swap = (i: number, j: number) => {
     const [one, other] = [rows[i], rows[j]]
@@ -72,7 +75,7 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
                 <TextField {...names('nameIt')} maxLength={80} />
                 <TextField {...names('nameEn')} maxLength={80} />
                 {children({ row, change, field })}
-                <div className="flex flex-wrap items-center justify-end gap-x-4 tablet:col-span-2">
+                <div className="flex min-h-11 flex-wrap items-center justify-end gap-x-4 tablet:col-span-2 tablet:min-h-7.5">
                   <Checkbox
                     isSelected={row.retired}
                     onChange={(retired) => change({ retired } as Partial<R>)}
@@ -80,13 +83,15 @@ export function CatalogueEditor<R extends Row>({ noun, list, blank, save, childr
                   >
                     {t('retired')}
                   </Checkbox>
-                  <RowButtons
-                    labels={{ up: t('up', { name }), down: t('down', { name }), remove: t('remove', { name }) }}
-                    isFirst={i === 0}
-                    isLast={i === rows.length - 1}
-                    onMove={(by) => swap(i, i + by)}
-                    onRemove={saved.has(row.id) ? undefined : () => setRows(rows.toSpliced(i, 1))}
-                  />
+                  {inBrowser && (
+                    <RowButtons
+                      labels={{ up: t('up', { name }), down: t('down', { name }), remove: t('remove', { name }) }}
+                      isFirst={i === 0}
+                      isLast={i === rows.length - 1}
+                      onMove={(by) => swap(i, i + by)}
+                      onRemove={saved.has(row.id) ? undefined : () => setRows(rows.toSpliced(i, 1))}
+                    />
+                  )}
                 </div>
               </li>
             )
