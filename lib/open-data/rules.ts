@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { TableId } from '@/lib/open-data/schema'
-import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress } from '@/lib/statistics/suppression'
+import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress, suppressSteps } from '@/lib/statistics/suppression'
 
 export type Label = { code: string; nameIt: string; nameEn: string }
 type Line<N> = Label & { counts: N[] }
@@ -18,6 +18,8 @@ export type Told = {
   told: Record<string, number>
 }
 
+/** The whole of some tables, a column of another and a step of the programme: one number in several places. */
+const VISITED = 'visited'
 const BASE = '*'
 const TOTAL = '*'
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
@@ -34,10 +36,23 @@ export function editionFrom(counted: Counted[], previous: Told[] = []): Told[] |
   }
   return counted.map((table) => {
     const earlier = before.get(table.id)
-    if (!table.sums) return tell(table, undefined, earlier)
+    if (!table.sums) return tell(table, stepsOf(table), earlier)
     const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
     return tell(table, suppress(plain, beforeOf(table, earlier)), earlier)
   })
+}
+
+/** The steps of the programme, each a part of the one before. */
+function stepsOf({ rows, columns }: Counted): Pattern {
+  const anchor = rows.findIndex(({ code }) => code === VISITED)
+  const hidden = columns.map(({ counts }) => suppressSteps(counts, anchor))
+  return { hiddenRows: [], hidden, withheld: [] }
+}
+
+/** Where nearly all of a table's firms were visited, the others could be counted from the tables that tell the visited. */
+function leavesFew({ base, columns }: Counted): boolean {
+  const visited = columns.find(({ code }) => code === VISITED)
+  return base !== undefined && visited !== undefined && sum(base.counts) - sum(visited.counts) < FEWEST_SHOWN
 }
 
 function beforeOf(table: Counted, previous: Told | undefined): Before | undefined {
@@ -67,10 +82,10 @@ function tell(table: Counted, pattern: Pattern | undefined, previous: Told | und
   const { rows, base, ...rest } = table
   const told = { ...previous?.told }
   // Few firms in all leave nothing to hide among.
-  const empty = base !== undefined && sum(base.counts) < FEWEST_SHOWN * 2
+  const empty = base !== undefined && (sum(base.counts) < FEWEST_SHOWN * 2 || leavesFew(table))
   const show = (column: string, row: string, count: number, hidden: boolean | undefined) => {
-    const tooSmall = table.sums ? false : count < FEWEST_SHOWN || isNear(count, previous?.told[cell(column, row)])
-    if (empty || hidden || tooSmall) return null
+    const moved = !table.sums && isNear(count, previous?.told[cell(column, row)])
+    if (empty || hidden || moved) return null
     told[cell(column, row)] = count
     return count
   }

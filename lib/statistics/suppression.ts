@@ -149,3 +149,24 @@ export function reachOf(table: CountTable, pattern: Pattern, column: number, row
   const within = { table, hiddenRows: pattern.hiddenRows }
   return reachIn(table.columns[column] ?? [], hidden, row, before?.told.columns[column], within)
 }
+
+/**
+ * Counts each of which is a part of the one before it (contacted, visited, with needs, …): which to keep back so that no
+ * count of fewer than five firms is told, nor can be had by subtracting one told step from another. The step at `anchor`
+ * is told in other tables too, so it goes first and the others give way to it, from it outwards. A hidden step may then
+ * lie anywhere between its told neighbours, five or more apart.
+ */
+export function suppressSteps(counts: number[], anchor: number): boolean[] {
+  const hidden = counts.map((count) => count < FEWEST_SHOWN)
+  const outwards = (from: number, by: 1 | -1) => {
+    let last = counts[anchor] ?? 0
+    for (let step = from; step >= 0 && step < counts.length; step += by) {
+      const count = counts[step] ?? 0
+      hidden[step] ||= Math.abs(count - last) < FEWEST_SHOWN
+      if (!hidden[step]) last = count
+    }
+  }
+  outwards(anchor - 1, -1)
+  outwards(anchor + 1, 1)
+  return hidden
+}

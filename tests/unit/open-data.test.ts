@@ -46,6 +46,50 @@ describe('an edition', () => {
   })
 })
 
+describe('the programme', () => {
+  const STEPS = ['tried', 'contacted', 'visited', 'with_needs', 'taken_up', 'met'].map(label)
+  const programme = (counts: number[]): Counted => {
+    return { id: 'programme', sums: false, rows: STEPS, columns: [{ ...label('firms'), counts }] }
+  }
+  const byPlace = (contacted: number[], visited: number[]): Counted => ({
+    ...bySector(contacted, visited, 'contacts-by-municipality'),
+    columns: [{ ...label('visited'), counts: visited }],
+  })
+  const toldOf = (counts: number[]) => editionFrom([programme(counts)])?.[0]?.columns[0]?.counts
+
+  test('tells its steps where they are far enough apart', () => {
+    expect(toldOf([1920, 1500, 312, 289, 202, 109])).toEqual([1920, 1500, 312, 289, 202, 109])
+  })
+  test('tells no step from which another leaves a few firms', () => {
+    expect(toldOf([60, 58, 40, 37, 12, 3]), '58 are two of 60 away, 37 three of 40').toEqual([
+      null,
+      58,
+      40,
+      null,
+      12,
+      null,
+    ])
+    expect(toldOf([43, 42, 40, 40, 36, 35]), 'the visited stay: other tables tell them').toEqual([
+      null,
+      null,
+      40,
+      null,
+      null,
+      35,
+    ])
+  })
+  test('keeps back who was contacted where all but a few of them were visited, in its own table too', () => {
+    const edition = editionFrom([
+      bySector([20, 12, 6, 5], [10, 6, 3, 2]),
+      byPlace([21, 13, 7, 5], [20, 12, 6, 5]),
+      programme([60, 46, 43, 30, 20, 10]),
+    ])
+    expect(edition?.[0]?.base?.total).toBe(43)
+    expect(edition?.[1]?.base).toMatchObject({ counts: [null, null, null, null], total: null })
+    expect(edition?.[2]?.columns[0]?.counts).toEqual([60, null, 43, 30, 20, 10])
+  })
+})
+
 test('quarters close in March, June, September and December', () => {
   expect(closingDayBefore('2026-11-24')).toBe('2026-09-30')
   expect(closingDayBefore('2026-01-01')).toBe('2025-12-31')

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CountTable, FEWEST_SHOWN, type Pattern, reachOf, suppress } from '@/lib/statistics/suppression'
+import {
+  type CountTable,
+  FEWEST_SHOWN,
+  type Pattern,
+  reachOf,
+  suppress,
+  suppressSteps,
+} from '@/lib/statistics/suppression'
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
@@ -203,6 +210,35 @@ describe('suppression', () => {
         })
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+describe('steps of a funnel', () => {
+  const funnel = fc
+    .tuple(fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 2, maxLength: 7 }), fc.nat(6))
+    .map(([parts, anchor]) => {
+      // Each step is what is left of the one before.
+      const counts = parts.map((_, step) => parts.slice(step).reduce((sum, part) => sum + part, 0))
+      return { counts, anchor: anchor % counts.length }
+    })
+
+  test('tell neither fewer than five firms nor a difference of so few', () => {
+    fc.assert(
+      fc.property(funnel, ({ counts, anchor }) => {
+        const told = counts.filter((_, step) => !suppressSteps(counts, anchor)[step])
+        for (const [place, count] of told.entries()) {
+          expect(count).toBeGreaterThanOrEqual(FEWEST_SHOWN)
+          if (place > 0) expect((told[place - 1] ?? 0) - count).toBeGreaterThanOrEqual(FEWEST_SHOWN)
+        }
+      }),
+    )
+  })
+  test('keep the one that other tables tell', () => {
+    fc.assert(
+      fc.property(funnel, ({ counts, anchor }) => {
+        expect(suppressSteps(counts, anchor)[anchor]).toBe((counts[anchor] ?? 0) < FEWEST_SHOWN)
+      }),
     )
   })
 })
