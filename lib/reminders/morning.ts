@@ -1,14 +1,11 @@
 import 'server-only'
-import { isWorkingDay } from '@/lib/calendar/rules'
 import { chamberIn } from '@/lib/chamber/mutations'
 import { db } from '@/lib/db'
 import { callbacksDue, confirmationsDue, visitsDue } from '@/lib/reminders/due'
 import { writeLetter } from '@/lib/reminders/letter'
+import { isMorning } from '@/lib/reminders/morning-hours'
 import { codeOf, type Letter, openPost, type Post, type Posted } from '@/lib/reminders/post'
-import { boundsOf, clockOf, dateColumn, dayOf } from '@/lib/today/rules'
-
-/** The morning, in Italian time: before it nobody is written to, after it the day is in everybody's hands. */
-const MORNING = { from: '07:30', to: '12:00' }
+import { boundsOf, dateColumn, dayOf } from '@/lib/today/rules'
 
 type Reader = { id: string; name: string; email: string; locale: string }
 
@@ -18,8 +15,7 @@ type Reader = { id: string; name: string; email: string; locale: string }
  * lib/decisions/024-morning-mail.md. Answers how many were sent.
  */
 export async function sendMorningMails(now = new Date()): Promise<number> {
-  const clock = clockOf(now)
-  if (clock < MORNING.from || clock >= MORNING.to || !isWorkingDay(dayOf(now), await chamberIn(db))) return 0
+  if (!isMorning(now, await chamberIn(db))) return 0
   const post = openPost()
   if (!post) return 0
   try {

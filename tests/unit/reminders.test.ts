@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_CALENDAR } from '@/lib/calendar/rules'
 import { writeLetter } from '@/lib/reminders/letter'
+import { isMorning } from '@/lib/reminders/morning-hours'
 
 const firm = (name: string, more = {}) => ({
   id: '01900000-0000-7000-8000-000000000001',
@@ -65,5 +67,32 @@ describe('the morning e-mail', () => {
     expect(html).toContain('D&#39;Amico &amp; &lt;b&gt;Figli&lt;/b&gt; &quot;Snc&quot;')
     expect(html).toContain('<a href="https://crm.camera.example/today">')
     expect(html).not.toContain('richiami')
+  })
+})
+
+describe('the morning, for the e-mail,', () => {
+  const latina = { ...DEFAULT_CALENDAR, patron: '11-12' }
+  it.each([
+    [
+      'begins at half past seven, the Monday after the clocks went forward',
+      '2026-03-30T05:29:59Z',
+      '2026-03-30T05:30:00Z',
+    ],
+    ['begins at half past seven, the Monday after they went back', '2026-10-26T06:29:59Z', '2026-10-26T06:30:00Z'],
+    ['is on 29 February too', '2028-02-29T06:29:59Z', '2028-02-29T06:30:00Z'],
+    ['is on the last day of the year', '2026-12-31T06:29:59Z', '2026-12-31T06:30:00Z'],
+  ])('%s', (_, before, from) => {
+    expect(isMorning(at(before), latina)).toBe(false)
+    expect(isMorning(at(from), latina)).toBe(true)
+  })
+  it.each([
+    ['at noon is over', '2026-06-16T10:00:00Z'],
+    ['is not at midnight', '2026-06-15T22:00:00Z'],
+    ['is none on New Year’s Day, which begins in Italy an hour before it does in Greenwich', '2026-12-31T23:30:00Z'],
+    ['is none on the first of the year', '2027-01-01T08:00:00Z'],
+    ['is none on the patron saint’s day', '2026-11-12T08:00:00Z'],
+    ['is none on a Sunday when the clocks change', '2026-10-25T08:00:00Z'],
+  ])('%s', (_, moment) => {
+    expect(isMorning(at(moment), latina)).toBe(false)
   })
 })
