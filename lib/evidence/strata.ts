@@ -11,24 +11,26 @@ export function tablesByStratum(selection: Selection, campaignOf: (firm: number)
   const whole = new Uint32Array(length)
   if (!filter.weighted) return { whole, of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
   const strata = strataOf(evidence, campaignOf)
+  /** Strata of two campaigns that have the same name are one. */
+  const byName = new Map<string | null, Uint32Array>([[null, whole]])
   const tables = new Map<number, Uint32Array>([[0, whole]])
+  const tableOf = (campaign: number, stratum: number) => {
+    const drawn = evidence.lists.strata.get(campaign)?.find(({ position }) => position + 1 === stratum)
+    const name = drawn?.key ?? null
+    const table = byName.get(name) ?? new Uint32Array(length)
+    byName.set(name, table)
+    return table
+  }
   /** Only strata have a campaign: the firms of none are together. */
   const of = (firm: number) => {
     const stratum = strata[firm] as number
-    const key = stratum ? campaignOf(firm) * 65_536 + stratum : 0
-    const table = tables.get(key) ?? new Uint32Array(length)
+    const campaign = campaignOf(firm)
+    const key = stratum ? campaign * 65_536 + stratum : 0
+    const table = tables.get(key) ?? tableOf(campaign, stratum)
     tables.set(key, table)
     return table
   }
-  const keyOf = (key: number) => {
-    const strata = evidence.lists.strata.get(Math.floor(key / 65_536))
-    return strata?.find(({ position }) => position + 1 === key % 65_536)?.key ?? null
-  }
-  return {
-    whole: null,
-    of,
-    all: () => [...tables].map(([key, table]): [string | null, Uint32Array] => [keyOf(key), table]),
-  }
+  return { whole: null, of, all: () => [...byName] }
 }
 
 /** By firm: the stratum (its position and 1) it was drawn in for that campaign, 0 for none. */
