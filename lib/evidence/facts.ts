@@ -1,3 +1,4 @@
+import { SPOKEN as SPOKEN_OUTCOMES } from '@/lib/calls/rules'
 import {
   bits,
   type Columns,
@@ -47,8 +48,7 @@ const traits = (row: string) =>
     + case when ${row}."foreign" then ${FOREIGN} else 0 end + ${cases(`${row}.size_class`, SIZES, 0, 1 << SIZE_FROM)}`
 const level = (row: string) => cases(`${row}.digital_level`, DIGITAL, 1, 1 << LEVEL_FROM)
 const flag = (when: string, bit: number) => `case when ${when} then ${bit} else 0 end`
-/** Outcomes of a call in which somebody of the firm was spoken with (DESIGN.md, call outcomes). */
-const SPOKE = `('appointment','interviewed','callback','refused','do_not_contact')`
+const SPOKE = `(${SPOKEN_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`
 /** A firm as it was that day, and who was there when. */
 /** Weeks in Italy after that of 3 January 2000, a Monday. */
 export const FIRST_MONDAY = '2000-01-03'

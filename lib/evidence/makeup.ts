@@ -1,5 +1,5 @@
 import type { Tally } from '@/lib/composition/rules'
-import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, YOUNG } from '@/lib/evidence/facts'
+import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
 import { SIZES } from '@/lib/insight/schema'
@@ -10,8 +10,8 @@ const NONE = { sectorId: null, sizeClass: null, municipalityCode: null, young: n
 class Counts {
   private readonly sectors: Uint32Array
   private readonly places: Uint32Array
-  /** By what the lowest seven bits say: size and flags together. */
-  private readonly traits = new Uint32Array(128)
+  /** By the bits `TRAITS`: size and flags together. */
+  private readonly traits = new Uint32Array(TRAITS + 1)
 
   constructor(
     private readonly selection: Selection,
@@ -26,7 +26,7 @@ class Counts {
     const { bits, sector, municipality } = this.of
     ;(this.sectors[sector[serial] as number] as number)++
     ;(this.places[municipality[serial] as number] as number)++
-    ;(this.traits[(bits[serial] as number) & 127] as number)++
+    ;(this.traits[(bits[serial] as number) & TRAITS] as number)++
   }
 
   tallies(): Tally[] {

@@ -11,6 +11,7 @@ import { type Ranked, readRanking, readSectors, type SectorRow } from '@/lib/ran
 import { overlap, showShare } from '@/lib/statistics/showing'
 import { dateColumn } from '@/lib/today/rules'
 import { readTrend, type Week } from '@/lib/trend/rules'
+import { type StratumCount, weightsOf } from '@/lib/weighting/rules'
 
 export type Words = Awaited<ReturnType<typeof getTranslations<'insight'>>>
 export type TypeRow = {
@@ -170,4 +171,22 @@ export function presentedSentence(t: Words, locale: string, rows: Presented[]): 
   if (!least || !next || overlap(least.interval, next.interval)) return overall
   const own = { service: nameIn(locale, least.service), share: formatShare(locale, least.share, 0) }
   return `${overall} ${t('presented.least', own)}`
+}
+
+/** What the weighted shares are of, and what the weights cost; `count` is what is told of the firms visited. */
+export function weightSentence(
+  t: Words,
+  locale: string,
+  visited: { n: number; count: string },
+  strata: StratumCount[],
+): string {
+  const { frame, unseen, weighed, designEffect } = weightsOf(strata)
+  return t('method.weighted', {
+    ...visited,
+    frame: formatNumber(locale, frame),
+    strata: strata.length,
+    weighed: formatNumber(locale, weighed),
+    effect: formatNumber(locale, designEffect, 2),
+    unseen: formatShare(locale, unseen, 1),
+  })
 }

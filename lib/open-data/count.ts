@@ -1,12 +1,12 @@
 import 'server-only'
+import { SPOKEN } from '@/lib/calls/rules'
 import type { Tx } from '@/lib/db'
 import { SIZE_CLASSES } from '@/lib/firms/rules'
 import type { Counted, Label } from '@/lib/open-data/rules'
 import { boundsOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
 
-const { sql, raw } = Prisma
-const SPOKEN = raw(`('appointment','interviewed','callback','refused','do_not_contact')`)
+const { sql } = Prisma
 
 type Cell = { row: string; column: string | null; firms: number }
 type Reader = Pick<Tx, '$queryRaw' | 'sector' | 'needType' | 'municipality'>
@@ -82,7 +82,7 @@ export async function countTables(tx: Reader, closedOn: string): Promise<Counted
     group by 1, 2`
   const contacts = await tx.$queryRaw<Cell[]>`
     with met as (
-      select firm_id, at, id, municipality_code, false visited from call where outcome in ${SPOKEN} and at < ${until}
+      select firm_id, at, id, municipality_code, false visited from call where outcome = any(${SPOKEN}::call_outcome[]) and at < ${until}
       union all
       select firm_id, at, id, municipality_code, true from visit where at < ${until}),
     firms as (
@@ -102,7 +102,7 @@ export async function countTables(tx: Reader, closedOn: string): Promise<Counted
       ('tried', (select count(distinct firm_id)::int from (
         select firm_id from call where at < ${until} union all select firm_id from visits) tried)),
       ('contacted', (select count(distinct firm_id)::int from (
-        select firm_id from call where outcome in ${SPOKEN} and at < ${until}
+        select firm_id from call where outcome = any(${SPOKEN}::call_outcome[]) and at < ${until}
         union all select firm_id from visits) spoken)),
       ('visited', (select count(*)::int from firms)),
       ('with_needs', (select count(*)::int from outcome)),

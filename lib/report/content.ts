@@ -22,7 +22,6 @@ import { gate } from '@/lib/session'
 import { showShare } from '@/lib/statistics/showing'
 import { dateColumn, dayOf } from '@/lib/today/rules'
 import { readStrata, weighing } from '@/lib/weighting/queries'
-import { weightsOf } from '@/lib/weighting/rules'
 
 /**
  * The report for the board, as it is printed: the figures of the insight page under its filter, without personal data
@@ -100,7 +99,12 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
     methodTitle: r('method.title'),
     method: [
       filter.weighted
-        ? t('method.weighted', await weightFacts(filter, reach.visited, locale))
+        ? say.weightSentence(
+            t,
+            locale,
+            { n: reach.visited, count: count(reach.visited) },
+            await readStrata(filter.campaign[0] ?? ''),
+          )
         : r('method.base', { n: reach.visited, count: count(reach.visited) }),
       r('method.contacted'),
       r('method.rate', { share: share(shownShare(reach.contacted, reach.tried)) }),
@@ -114,22 +118,6 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
     foot: [chamber, title, ...filters.map(([name, value]) => `${name}: ${value}`), date, n].join(' – '),
     page: (page, pages) => r('page', { page, pages }),
     fileName: `${r('fileName')}-${dayOf(now)}`,
-  }
-}
-
-/** What the note of method says of the weights: as on the page. */
-async function weightFacts(filter: InsightFilter, visited: number, locale: string) {
-  const strata = await readStrata(filter.campaign[0] ?? '')
-  const { frame, unseen, weighed, designEffect } = weightsOf(strata)
-  const number = (value: number, digits = 0) => formatNumber(locale, value, digits)
-  return {
-    n: visited,
-    count: isFew(visited) ? KEPT_BACK : number(visited),
-    frame: number(frame),
-    strata: strata.length,
-    weighed: number(weighed),
-    effect: number(designEffect, 2),
-    unseen: formatShare(locale, unseen, 1),
   }
 }
 

@@ -19,6 +19,7 @@ import { applyChecked, checkFile, importFile, KEYS, list } from '@/tests/support
 
 /** A disk of its own is made by root alone, and only on Linux. */
 const DISK_MB = 320
+const NO_DISK = 'no disk of its own could be mounted here'
 const canMount = process.platform === 'linux' && process.getuid?.() === 0
 const mount = (...words: string[]) => spawnSync('mount', words).status === 0
 
@@ -98,7 +99,7 @@ describe.runIf(canMount)('an import into a database whose disk is full', () => {
   it('is interrupted with the reason while it is staged: the register is as it was', {
     timeout: 120_000,
   }, async (test) => {
-    if (!mounted) return test.skip()
+    if (!mounted) return test.skip(NO_DISK)
     const before = await firms()
     await fill(40)
     await expect(checkFile(file('huge'))).rejects.toMatchObject({ code: '53100' })
@@ -110,7 +111,7 @@ describe.runIf(canMount)('an import into a database whose disk is full', () => {
   it('is interrupted while it is written: as it was again, its staging goes, and the next one runs', {
     timeout: 120_000,
   }, async (test) => {
-    if (!mounted) return test.skip()
+    if (!mounted) return test.skip(NO_DISK)
     const before = await firms()
     const id = await checkFile(file('huge'))
     await fill(40)
