@@ -22,8 +22,12 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
   await expect(main.getByRole('heading', { level: 1, name: 'Visite' })).toBeVisible()
   await expectAccessible(page)
   await openBusyDay(page)
-  await main.getByRole('button', { name: 'Sposta' }).click()
   const dialog = page.getByRole('dialog')
+  // A page that is still waking up takes no click yet.
+  await expect(async () => {
+    await main.getByRole('button', { name: 'Sposta' }).click({ timeout: 2000 })
+    await expect(dialog).toBeVisible({ timeout: 4000 })
+  }).toPass()
   await expectAccessible(page)
   await dialog.getByRole('spinbutton', { name: /^ora/i }).click()
   await page.keyboard.type('18')
