@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db'
 import { takeTurn } from '@/lib/register/turn'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { removeFolder } from '@/tests/support/folder'
 import { KEYS, list } from '@/tests/support/register-import'
 
 let folder = ''
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await writeFile(file('no-key.csv'), list('DENOMINAZIONE;COLORE', { DENOMINAZIONE: 'ALFA' }))
   await db.firm.deleteMany()
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 
 async function register(...words: string[]) {
   const all = ['--conditions=react-server', '--import', 'tsx', 'lib/register/cli.ts', ...words]

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -21,6 +21,7 @@ import { actAs } from '@/lib/session'
 import { sectorId } from '@/prisma/catalogues/seed'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { campaign } from '@/tests/support/campaigns'
+import { removeFolder } from '@/tests/support/folder'
 import { person } from '@/tests/support/people'
 import { applyChecked, checkContent, importContent, list, SITES } from '@/tests/support/register-import'
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'data-'))
   process.env.DATA_DIR = folder
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 beforeEach(async () => {
   await db.$executeRaw`truncate firm, register_import, campaign cascade`
   await clearRegister()

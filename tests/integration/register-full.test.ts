@@ -13,6 +13,7 @@ import { prepareQueues } from '@/lib/runtime/queues'
 import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { type Database, startDatabase } from '@/prisma/database'
 import { migrate } from '@/prisma/migrate'
+import { removeFolder } from '@/tests/support/folder'
 import { person } from '@/tests/support/people'
 import { writeClassicFile } from '@/tests/support/register-file'
 import { applyChecked, checkFile, importFile, KEYS, list } from '@/tests/support/register-import'
@@ -34,7 +35,7 @@ afterAll(async () => {
   await db.$disconnect()
   await database?.stop()
   if (mounted) spawnSync('umount', ['--lazy', folder])
-  await rm(folder, { recursive: true, force: true })
+  await removeFolder(folder)
 }, 60_000)
 
 const stream = (text: string) => new Blob([text]).stream()

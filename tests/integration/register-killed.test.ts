@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import { seedCatalogues } from '@/prisma/catalogues/seed'
 import { type Database, startDatabase } from '@/prisma/database'
 import { seeded } from '@/prisma/demo/random'
 import { migrate } from '@/prisma/migrate'
+import { removeFolder } from '@/tests/support/folder'
 import { person } from '@/tests/support/people'
 import { writeClassicFile } from '@/tests/support/register-file'
 import { checkFile, importFile } from '@/tests/support/register-import'
@@ -48,7 +49,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await db.$disconnect()
   await database.stop()
-  await rm(folder, { recursive: true, force: true })
+  await removeFolder(folder)
 }, 60_000)
 
 /** How much of next month's file is in the register: its changed firms and its new ones. */

@@ -14,6 +14,7 @@ import { importChoices } from '@/lib/register/schema'
 import { actAs } from '@/lib/session'
 import type { ImportStatus } from '@/prisma/client/enums'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { removeFolder } from '@/tests/support/folder'
 import { person } from '@/tests/support/people'
 import { applyChecked, checkContent, list } from '@/tests/support/register-import'
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'data-'))
   process.env.DATA_DIR = folder
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 beforeEach(async () => {
   await db.$transaction([db.firm.deleteMany(), db.registerImport.deleteMany(), db.registerMapping.deleteMany()])
 })

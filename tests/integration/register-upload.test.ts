@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
@@ -17,6 +17,7 @@ import { takeTurn } from '@/lib/register/turn'
 import { applyImport, checkImport } from '@/lib/register/work'
 import { actAs } from '@/lib/session'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { removeFolder } from '@/tests/support/folder'
 import { person } from '@/tests/support/people'
 import { importContent, KEYS, list } from '@/tests/support/register-import'
 
@@ -28,7 +29,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'data-'))
   process.env.DATA_DIR = folder
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 beforeEach(async () => {
   await db.$transaction([db.firm.deleteMany(), db.registerImport.deleteMany()])
   await clearRegister()

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDatabase } from '@/prisma/database'
+import { removeFolder } from '@/tests/support/folder'
 
 let home: string
 let folder: string
@@ -13,7 +14,7 @@ beforeAll(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'pap-database-'))
   folder = path.join(home, 'postgres')
 })
-afterAll(async () => await rm(home, { recursive: true }))
+afterAll(async () => await removeFolder(home))
 
 const start = (more = {}) => startDatabase({ folder, ...more })
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, stat, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,12 +10,13 @@ import { db } from '@/lib/db'
 import { clearRegister } from '@/lib/register/clear'
 import { takeTurn } from '@/lib/register/turn'
 import { signingSecret } from '@/lib/runtime/secret'
+import { removeFolder } from '@/tests/support/folder'
 
 let home: string
 beforeAll(async () => {
   home = await mkdtemp(path.join(os.tmpdir(), 'pap-start-'))
 })
-afterAll(async () => await rm(home, { recursive: true }))
+afterAll(async () => await removeFolder(home))
 
 /** Starts the server as `npm start` does, under conditions that keep it from starting. */
 async function serve(env: Record<string, string>) {

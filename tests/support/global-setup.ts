@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -8,6 +8,7 @@ import { startDatabase } from '@/prisma/database'
 import { shutDown } from '@/prisma/embedded/postmaster'
 import { isAlive } from '@/prisma/embedded/processes'
 import { migrate } from '@/prisma/migrate'
+import { removeFolder } from '@/tests/support/folder'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,7 +43,7 @@ export default async function setup(project: TestProject) {
     await server.query(`drop database ${template} with (force)`)
     await server.end()
     await own?.stop()
-    await rm(path.join(FOLDER, String(process.pid)), { recursive: true, force: true })
+    await removeFolder(path.join(FOLDER, String(process.pid)))
   }
 }
 
@@ -51,7 +52,7 @@ async function startOwn() {
   for (const name of await readdir(FOLDER).catch(() => [])) {
     if (Number(name) !== process.pid && isAlive(Number(name))) continue
     await shutDown(path.join(FOLDER, name))
-    await rm(path.join(FOLDER, name), { recursive: true, force: true })
+    await removeFolder(path.join(FOLDER, name))
   }
   return await startDatabase({ folder: path.join(FOLDER, String(process.pid)), durable: false })
 }

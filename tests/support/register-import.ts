@@ -1,10 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
 import { db } from '@/lib/db'
 import { importCounts } from '@/lib/register/schema'
 import { applyImport, checkImport } from '@/lib/register/work'
+import { removeFolder } from '@/tests/support/folder'
 import { classicRow } from '@/tests/support/register-file'
 
 type Wishes = { full?: boolean; userId?: string }
@@ -39,7 +40,7 @@ const inFile = async <T>(content: string | Uint8Array, work: (file: string) => P
     await writeFile(file, typeof content === 'string' ? Buffer.from(content, 'latin1') : content)
     return await work(file)
   } finally {
-    await rm(folder, { recursive: true })
+    await removeFolder(folder)
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -10,6 +10,7 @@ import { Refusal } from '@/lib/refusal'
 import { type Opened, openRegister } from '@/lib/register/open'
 import type { ImportChoices } from '@/lib/register/schema'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
+import { removeFolder } from '@/tests/support/folder'
 import { workbookOf, xlsxOf, zipOf } from '@/tests/support/register-workbook'
 
 const REAL = '../shared/data/register'
@@ -19,7 +20,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'register-'))
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(() => removeFolder(folder))
 
 const code = inventedPartitaIva
 const TEXT = `DENOMINAZIONE;C-FISCALE;STATO\r\nCAFFÈ ROSSI;${code(1)};ATTIVA\r\n"BAR ""DUE""";${code(2)};SOSPESA\r\n`

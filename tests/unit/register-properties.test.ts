@@ -189,9 +189,10 @@ describe('what a spreadsheet holds', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), (thousandths) => {
+      fc.property(fc.oneof(fc.nat(10 ** 5), fc.integer({ min: 0, max: 10 ** 12 })), (thousandths) => {
         const amount = thousandths / 1000
-        expect(Number(judgeCapital(printedNumber(amount), 'EURO'))).toBeCloseTo(amount, 2)
+        // Cents are kept: half a cent is rounded up or down.
+        expect(Math.abs(Number(judgeCapital(printedNumber(amount), 'EURO')) - amount)).toBeLessThan(0.005_1)
       }),
     )
   })
