@@ -7,9 +7,10 @@ import { StratumList } from '@/components/campaigns/stratum-list'
 import { type DrawWish, drawTotal, numberIn } from '@/components/campaigns/use-draw'
 import { type StratumNames, useStratumLabel } from '@/components/campaigns/use-stratum-label'
 import { Notice } from '@/components/ui/notice'
-import { type Experience, outlookOf, planDraw, ratesFor, type Stratifier, valuesOf } from '@/lib/draws/rules'
+import { planDraw, type Stratifier, valuesOf } from '@/lib/draws/rules'
 import { formatNumber, formatShare } from '@/lib/format'
 import type { CountedFrame } from '@/lib/frames/queries'
+import { type Experience, isLeftToChance, outlookOf, ratesFor } from '@/lib/outlook/rules'
 
 export type PlanSources = {
   frame: Promise<CountedFrame>
@@ -29,7 +30,7 @@ export function DrawPlan({ frame, experience, names, by, wish, change, targets }
   const problems = useTranslations('refusals')
   const locale = useLocale()
   const label = useStratumLabel(by, names)
-  const { cells, counts } = use(frame)
+  const { cells, counts, sectors } = use(frame)
   const known = use(experience)
   const rates = ratesFor(known.experience)
   const shares = new Map(known.shares)
@@ -40,7 +41,7 @@ export function DrawPlan({ frame, experience, names, by, wish, change, targets }
   const { strata, problem } = planDraw(cells, { ...design, reserveFactor: numberIn(wish.reserveFactor) }, (key) =>
     shares.get(valuesOf(key, by).sector ?? ''),
   )
-  const outlook = outlookOf(strata, by, known.experience, targets)
+  const outlook = outlookOf(strata, by, known.experience, targets, sectors)
   const all = outlook[0]
   const shown = (count: number) => formatNumber(locale, Math.round(count))
   return (
@@ -68,7 +69,7 @@ export function DrawPlan({ frame, experience, names, by, wish, change, targets }
         </div>
       )}
       <DrawNotes strata={strata} cells={cells} minimum={minimum} by={by} names={names} label={label} />
-      {!problem && <SectorOutlook outlook={outlook} names={names.sector} />}
+      {!problem && <SectorOutlook outlook={outlook} names={names.sector} byChance={isLeftToChance(strata, by)} />}
       {(strata.length > 1 || wish.allocation === 'by_hand') && (
         <StratumList strata={strata} cells={cells} minimum={minimum} wish={wish} change={change} label={label} />
       )}

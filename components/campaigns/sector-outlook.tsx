@@ -1,14 +1,19 @@
 'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { WordTable } from '@/components/campaigns/word-table'
-import type { Outlook } from '@/lib/draws/rules'
 import { formatNumber } from '@/lib/format'
+import type { Outlook } from '@/lib/outlook/rules'
 import { FEWEST_FOR_SHARE } from '@/lib/statistics/showing'
 
-type SectorOutlookProps = { outlook: Outlook[]; names: Record<string, string> }
+type SectorOutlookProps = {
+  outlook: Outlook[]
+  names: Record<string, string>
+  /** A sector's firms run across strata: how many of them are drawn is an expectation. */
+  byChance: boolean
+}
 
 /** The interval each sector will get, before drawing. */
-export function SectorOutlook({ outlook, names }: SectorOutlookProps) {
+export function SectorOutlook({ outlook, names, byChance }: SectorOutlookProps) {
   const t = useTranslations('campaigns.outlook')
   const locale = useLocale()
   const shown = (count: number) => formatNumber(locale, Math.round(count))
@@ -33,5 +38,12 @@ export function SectorOutlook({ outlook, names }: SectorOutlookProps) {
   const columns = (['frame', 'sample', 'reserves', 'contacts', 'contactMargin', 'visits', 'visitMargin'] as const).map(
     (column) => t(column),
   )
-  return <WordTable caption={t('caption')} head={t('head')} columns={columns} rows={rows} />
+  return (
+    <WordTable
+      caption={`${t('caption')}${byChance ? ` ${t('byChance')}` : ''}`}
+      head={t('head')}
+      columns={columns}
+      rows={rows}
+    />
+  )
 }

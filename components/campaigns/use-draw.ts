@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
-import { type Experience, firmsNeeded, type Rates, ratesFor, type Stratifier } from '@/lib/draws/rules'
+import type { Stratifier } from '@/lib/draws/rules'
+import { type Experience, firmsNeeded, type Rates, ratesFor } from '@/lib/outlook/rules'
 import type { Allocation } from '@/lib/statistics/allocation'
 
 /** What of the draw is typed, as it was typed. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import { knownShares } from '@/lib/draws/mutations'
-import type { Experience } from '@/lib/draws/rules'
+import type { Experience } from '@/lib/outlook/rules'
 import { gate } from '@/lib/session'
 
 /** Earlier campaigns are looked back on as far as this: habits change. */

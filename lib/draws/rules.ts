@@ -1,6 +1,5 @@
 import type { DrawDesign } from '@/lib/draws/schema'
 import { allocate, possibleTotal } from '@/lib/statistics/allocation'
-import { expectedMargin } from '@/lib/statistics/expected-margin'
 
 /** What the frame may be divided by; firms outside the Chamber's municipalities or of unknown place share one area. */
 export const STRATIFIERS = ['sector', 'size', 'municipality', 'province'] as const
@@ -13,7 +12,12 @@ export const MOST_STRATA = 500
 export const WHOLE = 'all'
 
 /** A cell of the frame: the firms that share the values of everything the draw is stratified by. */
-export type Cell = { key: string; firms: number }
+export type Cell = {
+  key: string
+  firms: number
+  /** Where the key does not say the sector: its firms of each sector of the frame, in the order of that list. */
+  bySector?: number[]
+}
 
 /** The values of a key by what they are: `{ sector: '…', size: 'staff_2_9' }`. */
 export function valuesOf(key: string, by: Stratifier[]): Partial<Record<Stratifier, string>> {
@@ -83,83 +87,6 @@ function problemOf({ strata, total, low, high, overfull }: Bounds): DrawProblem[
   if (strata > MOST_STRATA) return 'tooManyStrata'
   if (overfull || total > high) return 'drawTooLarge'
   return total < Math.max(1, low) ? 'drawTooSmall' : null
-}
-
-/** Under so many firms tried, earlier campaigns say nothing about the rate to expect. */
-export const FEWEST_TRIED = 30
-/** Where nothing is known: half of the firms tried are spoken with, one in five of these is visited. */
-export const USUAL_RATES = { contact: 0.5, visit: 0.2 }
-
-/** What earlier campaigns came to: firms tried, spoken with and visited, by sector. */
-export type Experience = { sectorId: string; tried: number; contacted: number; visited: number }
-/** Of the firms tried, the part spoken with; of these, the part visited. `known`: from earlier campaigns. */
-export type Rates = { contact: number; visit: number; known: boolean }
-
-/** Rates of a sector, else of all sectors, else the usual ones. */
-export function ratesFor(experience: Experience[], sectorId?: string): Rates {
-  const some = experience.filter((one) => sectorId === undefined || one.sectorId === sectorId)
-  const sum = (of: 'tried' | 'contacted' | 'visited') => some.reduce((all, one) => all + one[of], 0)
-  if (sum('tried') >= FEWEST_TRIED && sum('contacted') > 0) {
-    return { contact: sum('contacted') / sum('tried'), visit: sum('visited') / sum('contacted'), known: true }
-  }
-  return sectorId === undefined ? { ...USUAL_RATES, known: false } : ratesFor(experience)
-}
-
-/** So many firms must be drawn to speak with as many as wished, as far as the frame has them. */
-export function firmsNeeded(targetCalls: number, rates: Rates, frame: number): number {
-  return Math.min(frame, Math.ceil(targetCalls / Math.max(rates.contact, 0.01)))
-}
-
-export type Outlook = {
-  /** Null for all firms. */
-  sectorId: string | null
-  frame: number
-  sample: number
-  reserves: number
-  /** Firms expected to be spoken with and to be visited, and half the width of the 95 % interval that gives a share. */
-  contacts: number
-  contactMargin: number | null
-  visits: number
-  visitMargin: number | null
-}
-
-type Targets = { targetCalls: number; targetVisits: number }
-
-/**
- * What a draw will tell of all firms and of each sector it is stratified by, before anybody is called: the work stops at
- * its targets (0: none), and who answers is like who does not. Reserves are not counted on.
- */
-export function outlookOf(
-  strata: PlannedStratum[],
-  by: Stratifier[],
-  experience: Experience[],
-  { targetCalls, targetVisits }: Targets,
-): Outlook[] {
-  const sectorOf = (key: string) => valuesOf(key, by).sector ?? null
-  const answering = strata.map((stratum) => {
-    const { contact, visit } = ratesFor(experience, sectorOf(stratum.key) ?? undefined)
-    const contacts = stratum.sample * contact
-    return { ...stratum, sectorId: sectorOf(stratum.key), contacts, visits: contacts * visit }
-  })
-  const reach = (of: 'contacts' | 'visits', target: number) => {
-    const all = answering.reduce((sum, one) => sum + one[of], 0)
-    return target && all > target ? target / all : 1
-  }
-  const [calls, visits] = [reach('contacts', targetCalls), reach('visits', targetVisits)]
-  const expected = answering.map((one) => ({ ...one, contacts: one.contacts * calls, visits: one.visits * visits }))
-  const sectors = by.includes('sector') ? [...new Set(expected.map(({ sectorId }) => sectorId))] : []
-  return [null, ...sectors].map((sectorId) => {
-    const own = sectorId === null ? expected : expected.filter((one) => one.sectorId === sectorId)
-    const sum = (of: 'frame' | 'sample' | 'reserves' | 'contacts' | 'visits') =>
-      own.reduce((all, one) => all + one[of], 0)
-    const margin = (of: 'contacts' | 'visits') =>
-      expectedMargin(own.map((one) => ({ size: one.frame, answers: one[of] })))?.margin ?? null
-    return {
-      ...{ sectorId, frame: sum('frame'), sample: sum('sample'), reserves: sum('reserves') },
-      ...{ contacts: sum('contacts'), contactMargin: margin('contacts') },
-      ...{ visits: sum('visits'), visitMargin: margin('visits') },
-    }
-  })
 }
 
 /** What to say of a plan before it is drawn: cells nobody is in, strata too small for their minimum, strata used up. */

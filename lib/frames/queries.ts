@@ -16,20 +16,33 @@ const NONE: Record<Place, number> = {
   otherCampaign: 0,
 }
 
-export type CountedFrame = { counts: Record<Place, number>; cells: Cell[] }
+export type CountedFrame = {
+  counts: Record<Place, number>
+  cells: Cell[]
+  /** Sectors of the cells' `bySector`; none where the cells are of one sector each. */
+  sectors: string[]
+}
+
+type Counted = { place: Place; cell: string; sectorId: string; count: number }
 
 /**
  * How many firms a new campaign could have, how many it leaves out by reason, and the cells they fall into when divided
- * by `by`: one look at the register.
+ * by `by`, each with its firms by sector: one look at the register.
  */
 export async function frameOf(frame: Frame, by: Stratifier[] = []): Promise<CountedFrame> {
   await gate('campaigns.read')
-  const rows = await db.$queryRaw<{ place: Place; cell: string; count: number }[]>(placesCounted(frame, by, new Date()))
+  const rows = await db.$queryRaw<Counted[]>(placesCounted(frame, by, new Date()))
   const counts = { ...NONE }
   for (const { place, count } of rows) counts[place] += count
   const listed = rows.filter(({ place }) => place === 'listed')
-  const cells = listed.map(({ cell, count }) => ({ key: cell, firms: count }))
-  return { counts, cells: cells.sort((a, b) => (a.key < b.key ? -1 : 1)) }
+  const sectors = by.includes('sector') ? [] : [...new Set(listed.map(({ sectorId }) => sectorId))].sort()
+  const cells = [...Map.groupBy(listed, ({ cell }) => cell)].map(([key, own]): Cell => {
+    const firms = own.reduce((sum, { count }) => sum + count, 0)
+    if (!sectors.length) return { key, firms }
+    const of = new Map(own.map(({ sectorId, count }) => [sectorId, count]))
+    return { key, firms, bySector: sectors.map((sectorId) => of.get(sectorId) ?? 0) }
+  })
+  return { counts, cells: cells.sort((a, b) => (a.key < b.key ? -1 : 1)), sectors }
 }
 
 export type CodesFound = {

@@ -86,11 +86,12 @@ export function cellKey(by: Stratifier[]): Prisma.Sql {
   return values.length ? Prisma.join(values, " || '/' || ") : sql`${WHOLE}::text`
 }
 
-/** How many firms are in each place, those of the frame by cell: one look at the register. */
+/** How many firms are in each place, those of the frame by cell and sector: one look at the register. */
 export const placesCounted = (frame: Frame, by: Stratifier[], now: Date): Prisma.Sql => sql`
   with ${places(frame, now)}
-  select f.place, case when f.place = 'listed' then ${cellKey(by)} end cell, count(*)::int count
-  from places f group by 1, 2`
+  select f.place, case when f.place = 'listed' then ${cellKey(by)} end cell,
+    case when f.place = 'listed' then f.sector_id end "sectorId", count(*)::int count
+  from places f group by 1, 2, 3`
 
 /**
  * Permanent random number of `firm f`: the order in which firms are drawn and called. MD5 of seed and codice fiscale, both

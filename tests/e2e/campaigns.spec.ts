@@ -57,6 +57,13 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await main.getByLabel('Imprese da estrarre').fill('300')
   await expect(main.getByText(/^300 imprese estratte, \d+ di riserva$/)).toBeVisible()
   await expect(main.getByRole('row', { name: /^Tutte / })).toContainText('±')
+  // Sectors have their intervals even where the draw does not look at them.
+  await main.getByRole('button', { name: 'Settore', exact: true }).click()
+  await expect(page).toHaveURL(/strata=size(&|$)/)
+  await expect(main.getByText(/L’estrazione non distingue i settori/).first()).toBeVisible()
+  await expect(main.getByRole('row', { name: /^Metallurgia/ })).toContainText('±')
+  await main.getByRole('button', { name: 'Settore', exact: true }).click()
+  await expect(page).toHaveURL(/strata=sector,size/)
   await main.getByLabel('Imprese da estrarre').fill('1000000')
   await expect(main.getByText(/Non ci sono tante imprese/)).toBeVisible()
   await main.getByLabel('Imprese da estrarre').fill('120')

@@ -5,7 +5,10 @@ import { makeCampaign } from '@/lib/campaigns/mutations'
 import { chosenFirms, newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
 import { experienceSoFar } from '@/lib/draws/queries'
+import { planDraw } from '@/lib/draws/rules'
+import { drawDesign } from '@/lib/draws/schema'
 import { frameOf, lookUpCodes } from '@/lib/frames/queries'
+import { outlookOf } from '@/lib/outlook/rules'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
 import { momentOf } from '@/lib/today/rules'
@@ -211,6 +214,26 @@ describe('the frame', () => {
     ]
     expect(cells).toEqual(wanted.toSorted((a, b) => (a.key < b.key ? -1 : 1)))
     await expect(actAs(giulia, () => frameOf({ filter: chosenFirms({}), coolOffMonths: 12 }))).rejects.toThrow()
+  })
+
+  test('whose strata are not by sector still says how many firms of each sector they hold', async () => {
+    const frame = { filter: chosenFirms({}), coolOffMonths: 12 }
+    const { cells, sectors, counts } = await actAs(manager, () => frameOf(frame, ['size']))
+    const known = new Map(sectors.map((id, at) => [id, cells[0]?.bySector?.[at]]))
+    expect(cells).toMatchObject([{ key: 'unknown', firms: 18 }])
+    expect(known).toEqual(
+      new Map([sectorId('food'), sectorId('metals')].sort().map((id) => [id, id === sectorId('food') ? 12 : 6])),
+    )
+    expect(counts.listed).toBe(18)
+    const { strata } = planDraw(cells, drawDesign.parse({ by: ['size'], allocation: 'proportional', total: 9 }))
+    const outlook = outlookOf(strata, ['size'], [], { targetCalls: 0, targetVisits: 0 }, sectors)
+    expect(new Map(outlook.map((one) => [one.sectorId, one.sample]))).toEqual(
+      new Map([
+        [null, 9],
+        [sectorId('food'), 6],
+        [sectorId('metals'), 3],
+      ]),
+    )
   })
 
   test('leaves out who refused within the months of cool-off, over the year end, 29 February and the change of the clocks', async () => {

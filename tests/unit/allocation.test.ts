@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firmsNeeded, outlookOf, planDraw, ratesFor, strataOf } from '@/lib/draws/rules'
+import { planDraw, strataOf } from '@/lib/draws/rules'
 import { drawDesign } from '@/lib/draws/schema'
+import { firmsNeeded, isLeftToChance, outlookOf, ratesFor } from '@/lib/outlook/rules'
 import { type AllocationStratum, allocate, possibleTotal } from '@/lib/statistics/allocation'
 import { expectedMargin } from '@/lib/statistics/expected-margin'
 
@@ -195,6 +196,62 @@ describe('what to expect before drawing', () => {
     ])
     expect(foods?.contactMargin).toBeCloseTo(expectedMargin([{ size: 3000, answers: 300 }])?.margin ?? 0, 10)
     expect(all?.contactMargin).toBeLessThan(foods?.contactMargin ?? 0)
+  })
+
+  // Worked by hand: 1000 firms without staff (900 food, 100 metals) give 100, 100 with staff (20 and 80) give 50. Of food
+  // 100 × 0.9 + 50 × 0.2 = 100 are to be expected, of metals 100 × 0.1 + 50 × 0.8 = 50; half of them answer.
+  const across = [
+    { key: 'staff_0_1', firms: 1000, bySector: [900, 100] },
+    { key: 'staff_2_9', firms: 100, bySector: [20, 80] },
+  ]
+  const bySize = planDraw(
+    across,
+    drawDesign.parse({ by: ['size'], allocation: 'by_hand', byHand: { staff_0_1: 100, staff_2_9: 50 } }),
+  )
+
+  test('a sector that runs across the strata gets its part of each, and the interval of that', () => {
+    const [all, foods, metal] = outlookOf(bySize.strata, ['size'], [], { targetCalls: 0, targetVisits: 0 }, [
+      'food',
+      'metals',
+    ])
+    expect([all, foods, metal].map((one) => [one?.sectorId, one?.frame, one?.sample, one?.contacts])).toEqual([
+      [null, 1100, 150, 75],
+      ['food', 920, 100, 50],
+      ['metals', 180, 50, 25],
+    ])
+    const ofFood = (900 / 920) ** 2 * 0.95 * ((0.25 * 900) / 899 / 45) + (20 / 920) ** 2 * 0.75 * ((0.25 * 20) / 19 / 5)
+    expect(foods?.contactMargin).toBeCloseTo(1.959964 * Math.sqrt(ofFood), 6)
+    const whole = [
+      { size: 1000, answers: 50 },
+      { size: 100, answers: 25 },
+    ]
+    expect(all?.contactMargin).toBeCloseTo(expectedMargin(whole)?.margin ?? 0, 10)
+    expect(isLeftToChance(bySize.strata, ['size'])).toBe(true)
+  })
+
+  test('its own rates are those of the sector, and strata of two sectors that were merged keep both', () => {
+    const known = [{ sectorId: 'food', tried: 100, contacted: 80, visited: 8 }]
+    const [, foods] = outlookOf(bySize.strata, ['size'], known, { targetCalls: 0, targetVisits: 0 }, ['food', 'metals'])
+    expect([foods?.contacts, foods?.visits].map((one) => Math.round(one ?? 0))).toEqual([80, 8])
+    const two = [
+      { key: 'food', firms: 300 },
+      { key: 'metals', firms: 100 },
+    ]
+    const design = drawDesign.parse({
+      by: ['sector'],
+      allocation: 'proportional',
+      total: 40,
+      merged: { metals: 'food' },
+    })
+    const merged = planDraw(two, design).strata
+    const rows = outlookOf(merged, ['sector'], [], { targetCalls: 0, targetVisits: 0 })
+    expect(rows.map(({ sectorId, sample }) => [sectorId, sample])).toEqual([
+      [null, 40],
+      ['food', 30],
+      ['metals', 10],
+    ])
+    expect(isLeftToChance(merged, ['sector'])).toBe(true)
+    expect(isLeftToChance(strata(800), ['sector'])).toBe(false)
   })
 
   test('the work stops at its targets', () => {
