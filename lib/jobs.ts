@@ -17,6 +17,8 @@ export type Jobs = {
   'register.undo': { importId: string }
   /** Clears away files and staging that have run out. */
   'register.clear': Record<string, never>
+  /** Puts the firms of a long list on it. */
+  'campaigns.enter': { campaignId: string }
   /** Moves firms to the sectors the list has for them. */
   'sectors.sort': Record<string, never>
 }
@@ -32,6 +34,7 @@ export const JOB_NAMES = [
   'register.undo',
   'register.clear',
   'sectors.sort',
+  'campaigns.enter',
 ] as const satisfies JobName[]
 
 const kept = globalThis as typeof globalThis & { boss?: Promise<PgBoss> }

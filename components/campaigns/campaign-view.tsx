@@ -13,6 +13,7 @@ import { HeldFirms } from '@/components/campaigns/held-firms'
 import { PaceCard } from '@/components/campaigns/pace-card'
 import { PeopleCard } from '@/components/campaigns/people-card'
 import { PromoterFigures } from '@/components/campaigns/promoter-figures'
+import { WaitingFirms } from '@/components/campaigns/waiting-firms'
 import { OppositionCard } from '@/components/oppositions/opposition-card'
 import { Card } from '@/components/ui/card'
 import { LinkButton } from '@/components/ui/link-button'
@@ -60,6 +61,7 @@ export async function CampaignView({ params }: { params: Promise<{ campaignId: s
         }
       />
       <div className="grid gap-3.5 desk:grid-cols-2">
+        {campaign.progress.waiting > 0 && <WaitingFirms {...campaign.progress} />}
         <Card className="desk:col-span-2">
           <CampaignFigures progress={campaign.progress} />
           <Link

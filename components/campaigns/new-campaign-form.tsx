@@ -2,7 +2,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { type SubmitEvent, use, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { CallingHoursFields } from '@/components/campaigns/calling-hours-fields'
 import {
@@ -21,7 +21,6 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Chips } from '@/components/ui/chips'
 import { FormNotice } from '@/components/ui/form-notice'
-import { Notice } from '@/components/ui/notice'
 import { toast } from '@/components/ui/toast'
 import type { CallingHours } from '@/lib/calling-hours/rules'
 import { DAY_PARTS, RULE_DEFAULTS } from '@/lib/calling-rules/rules'
@@ -36,9 +35,6 @@ type NewCampaignFormProps = Omit<PlanSources, 'frame'> & {
 }
 
 const RULES = Object.fromEntries(Object.entries(RULE_DEFAULTS).map(([name, value]) => [name, String(value)]))
-
-/** From so many firms on, making a campaign takes more than a few seconds, and the screen says so. */
-const MANY = 50_000
 
 /** What is typed of a new campaign: targets and draw, rules, name and period. */
 export function NewCampaignForm({ asked, frame, experience, names, promoters, today }: NewCampaignFormProps) {
@@ -103,7 +99,6 @@ export function NewCampaignForm({ asked, frame, experience, names, promoters, to
         <div className="flex flex-col gap-5">
           <FormNotice state={state} labels={labels} />
           <CampaignFacts values={{ name: '', startsOn: today, endsOn: '' }} errors={errors} />
-          {isPending && frame && <LongMaking frame={frame} />}
           <div>
             <Button type="submit" variant="filled" isPending={isPending}>
               {t(way === 'drawn' ? 'make.draw' : 'make.save')}
@@ -113,12 +108,4 @@ export function NewCampaignForm({ asked, frame, experience, names, promoters, to
       </Card>
     </form>
   )
-}
-
-/** Said while it lasts, where it lasts. */
-function LongMaking({ frame }: { frame: PlanSources['frame'] }) {
-  const t = useTranslations('campaigns.make')
-  const locale = useLocale()
-  const { listed } = use(frame).counts
-  return listed > MANY && <Notice role="status">{t('long', { shown: formatNumber(locale, listed) })}</Notice>
 }

@@ -7,7 +7,8 @@ import type { CampaignChange, campaignRef, extension, NewCampaign } from '@/lib/
 import { db, type Tx } from '@/lib/db'
 import { drawFirms } from '@/lib/draws/mutations'
 import { formatTime } from '@/lib/format'
-import { gatherFrame, listAll } from '@/lib/frames/mutations'
+import { enterBatch, gatherFrame, lineUpAll, waitingFirms } from '@/lib/frames/mutations'
+import { queueJob } from '@/lib/jobs'
 import { enrol } from '@/lib/memberships/mutations'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
@@ -30,12 +31,12 @@ export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ 
     const kind = draw ? ('drawn' as const) : ('list' as const)
     const row = { ...facts, ...period, filter, kind, ...(draw ? { design: draw } : {}) }
     const { count } = await tx.campaign.createMany({ data: [row], skipDuplicates: true })
-    if (!count)
-      return { id, firms: await tx.assignment.count({ where: { campaignId: id, state: { not: 'reserve' } } }) }
+    if (!count) return { id, firms: await firmsOf(tx, id) }
     for (const userId of promoterIds) await enrol(tx, { campaignId: id, userId })
     const cells = await gatherFrame(tx, { filter, codes, coolOffMonths, opposition }, draw?.by ?? [])
     if (!cells.length) throw new Refusal('noFirms')
-    const firms = draw ? await drawFirms(tx, { id, seed }, cells, draw) : await listAll(tx, id, seed)
+    const firms = draw ? await drawFirms(tx, { id, seed }, cells, draw) : await lineUpAll(tx, id, seed)
+    await enterList(tx, id)
     const changes = { name: [null, input.name], firms: [null, firms], promoters: [null, promoterIds.length] }
     const how = draw ? { kind: [null, kind], seed: [null, seed], allocation: [null, draw.allocation] } : {}
     await recordActivity(tx, actor, { verb: 'campaign.made', subjectId: id, changes: { ...changes, ...how } })
@@ -45,6 +46,24 @@ export async function makeCampaign(actor: Actor, input: NewCampaign): Promise<{ 
 
 /** Half a million firms take a few seconds. */
 const MAKING = { timeout: 120_000, maxWait: 10_000 }
+
+/** A manager waits for so many firms to be on the list; more of them come there while the first are being called. */
+const AT_ONCE = 20_000
+
+async function enterList(tx: Tx, id: string): Promise<void> {
+  if ((await waitingFirms(tx, id)) > AT_ONCE) return queueJob(tx, 'campaigns.enter', { campaignId: id })
+  while (await enterBatch(tx, id));
+}
+
+/** Firms to be called, those on their way to the list included. */
+async function firmsOf(tx: Tx, campaignId: string): Promise<number> {
+  const where = { campaignId, state: { not: 'reserve' as const } }
+  const [listed, { _sum }] = await Promise.all([
+    tx.assignment.count({ where }),
+    tx.campaignBatch.aggregate({ where, _sum: { firms: true } }),
+  ])
+  return listed + (_sum.firms ?? 0)
+}
 
 /** Changes name, period, targets and rules. Throws `Conflict`, `Refusal('notFound')`. */
 export async function changeCampaign(actor: Actor, input: CampaignChange): Promise<{ version: number }> {

@@ -26,6 +26,8 @@ export type CampaignProgress = {
   targetCalls: number
   targetVisits: number
   listed: number
+  /** Of a long list, firms that are not on it yet. */
+  waiting: number
   tried: number
   contacted: number
   appointments: number
@@ -38,7 +40,8 @@ async function progressOf(where: Prisma.Sql): Promise<CampaignProgress[]> {
   return db.$queryRaw<CampaignProgress[]>`
     select c.id, c.name, c.status, c.starts_on "startsOn", c.ends_on "endsOn",
       c.target_calls "targetCalls", c.target_visits "targetVisits",
-      coalesce(n.listed, 0) listed, coalesce(n.tried, 0) tried, coalesce(n.contacted, 0) contacted,
+      coalesce(n.listed, 0) listed,
+      coalesce((select sum(b.firms) from campaign_batch b where b.campaign_id = c.id and b.state <> 'reserve'), 0)::int waiting, coalesce(n.tried, 0) tried, coalesce(n.contacted, 0) contacted,
       coalesce(n.appointments, 0) appointments, coalesce(v.visited, 0) visited,
       array(select u.name from campaign_promoter p join app_user u on u.id = p.user_id
         where p.campaign_id = c.id order by u.name) promoters

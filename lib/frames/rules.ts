@@ -68,8 +68,10 @@ export function places(frame: Frame, now: Date): Prisma.Sql {
       left join (select distinct c.firm_id from call c where c.outcome = 'refused'
         and c.at > ${now}::timestamptz - make_interval(months => ${frame.coolOffMonths}::int)) cooling
         on cooling.firm_id = f.id
-      left join (select distinct a.firm_id from campaign o join assignment a on a.campaign_id = o.id
-        where o.status <> 'closed' and a.state in ${BUSY}) busy on busy.firm_id = f.id
+      left join (select a.firm_id from campaign o join assignment a on a.campaign_id = o.id
+          where o.status <> 'closed' and a.state in ${BUSY}
+        union select unnest(b.firm_ids) from campaign o join campaign_batch b on b.campaign_id = o.id
+          where o.status <> 'closed') busy on busy.firm_id = f.id
     where ${chosen(frame)})`
 }
 

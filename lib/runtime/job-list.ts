@@ -1,4 +1,5 @@
 import 'server-only'
+import { enterWaiting } from '@/lib/frames/mutations'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { releaseOpenData } from '@/lib/open-data/mutations'
 import { clearRegister } from '@/lib/register/clear'
@@ -23,5 +24,6 @@ export const WORK: { [N in JobName]: Work<N> } = {
   'register.apply': { run: ({ importId }) => applyImport(importId) },
   'register.undo': { run: ({ importId }) => undoImport(importId) },
   'sectors.sort': { run: () => sortAll() },
+  'campaigns.enter': { run: ({ campaignId }) => enterWaiting(campaignId) },
   'register.clear': { run: () => clearRegister(), at: '20 3 * * *' },
 }

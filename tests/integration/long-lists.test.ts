@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { expect, test } from 'vitest'
+import { makeCampaign } from '@/lib/campaigns/mutations'
+import { campaignDetail } from '@/lib/campaigns/queries'
+import { newCampaign } from '@/lib/campaigns/schema'
+import { db } from '@/lib/db'
+import { enterBatch, enterWaiting } from '@/lib/frames/mutations'
+import { actAs } from '@/lib/session'
+import { campaign } from '@/tests/support/campaigns'
+import { listMany } from '@/tests/support/many-firms'
+import { person } from '@/tests/support/people'
+
+const MANY = 20_400
+
+test('a long list is there at once, fills up batch by batch in calling order, and survives whoever fills it', async () => {
+  const [manager, giulia] = [await person('manager'), await person('promoter')]
+  const earlier = await campaign({ status: 'closed' })
+  await listMany(earlier.campaign.id, MANY)
+  const wish = () =>
+    newCampaign.parse({
+      ...{ id: uuidv7(), name: 'Tutte', startsOn: '2026-03-01', endsOn: '2026-08-31', seed: 7 },
+      ...{ targetCalls: 100, targetVisits: 10, promoterIds: [giulia.id] },
+    })
+  const input = wish()
+  expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: MANY })
+  expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: MANY })
+  const queued = await db.$queryRaw<{ data: { campaignId: string } }[]>`
+    select data from pgboss.job where name = 'campaigns.enter'`
+  expect(queued).toEqual([{ data: { campaignId: input.id } }])
+
+  const progress = async () => (await actAs(manager, () => campaignDetail(input.id)))?.progress
+  expect(await progress()).toMatchObject({ listed: 0, waiting: MANY })
+  // They are this campaign's already: another one finds none of them free.
+  await expect(makeCampaign(manager, wish())).rejects.toMatchObject({ key: 'noFirms' })
+
+  const luck = (code: string) => createHash('md5').update(`7:${code}`).digest('hex')
+  const firms = await db.firm.findMany({ select: { id: true, codiceFiscale: true } })
+  const inOrder = firms.toSorted((a, b) => (luck(a.codiceFiscale) < luck(b.codiceFiscale) ? -1 : 1)).map(({ id }) => id)
+  const [alone = '', ceased = ''] = [inOrder[15_000], inOrder[20_300]]
+  await db.firm.update({ where: { id: alone }, data: { doNotContactSince: new Date() } })
+  await db.firm.update({ where: { id: ceased }, data: { status: 'ceased' } })
+
+  // Whoever fills it is killed in the middle of a batch, then between two.
+  const killed = db.$transaction(async (tx) => {
+    await enterBatch(tx, input.id)
+    throw new Error('killed')
+  })
+  await expect(killed).rejects.toThrow('killed')
+  expect(await db.$transaction((tx) => enterBatch(tx, input.id))).toBe(true)
+  expect(await progress()).toMatchObject({ listed: 10_000, waiting: MANY - 10_000 })
+  await Promise.all([enterWaiting(input.id), enterWaiting(input.id)])
+  await enterWaiting(input.id)
+  expect(await progress()).toMatchObject({ listed: MANY, waiting: 0 })
+
+  const rows = await db.assignment.findMany({
+    where: { campaignId: input.id },
+    orderBy: { drawOrder: 'asc' },
+    select: { firmId: true, drawOrder: true, state: true },
+  })
+  expect(rows.map(({ firmId }) => firmId)).toEqual(inOrder)
+  expect(rows.every(({ drawOrder }, at) => drawOrder === at + 1)).toBe(true)
+  expect(rows.filter(({ state }) => state !== 'to_call')).toEqual([
+    { firmId: alone, drawOrder: 15_001, state: 'do_not_contact' },
+    { firmId: ceased, drawOrder: 20_301, state: 'ceased' },
+  ])
+})
