@@ -5,14 +5,14 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Select } from '@/components/ui/select'
 import { TextField } from '@/components/ui/text-field'
-import { CHAPTERS } from '@/lib/report/schema'
+import type { Chapter } from '@/lib/report/schema'
 
-type ReportFormProps = { carried: [string, string][]; author: string; locale: string }
+type ReportFormProps = { carried: [string, string][]; chapters: Chapter[]; author: string; locale: string }
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const
 
 /** A plain form: what is chosen becomes the address of the page, the PDF or the Word document. */
-export function ReportForm({ carried, author, locale }: ReportFormProps) {
+export function ReportForm({ carried, chapters, author, locale }: ReportFormProps) {
   const t = useTranslations('report')
   return (
     <form action="/report" method="get" className="flex flex-col gap-4">
@@ -30,7 +30,7 @@ export function ReportForm({ carried, author, locale }: ReportFormProps) {
       <fieldset>
         <legend className="text-table font-semibold tablet:text-small">{t('form.chapters')}</legend>
         <div className="grid tablet:grid-cols-2">
-          {CHAPTERS.map((chapter) => (
+          {chapters.map((chapter) => (
             <Checkbox key={chapter} name="chapter" value={chapter} defaultSelected>
               {t(`chapters.${chapter}`)}
             </Checkbox>

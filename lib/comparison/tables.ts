@@ -1,9 +1,11 @@
 import type { Change } from '@/lib/comparison/rules'
+import { formatDate, formatNumber } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
-import type { PanelTable } from '@/lib/insight/figures'
-import { type Behind, behindQuery } from '@/lib/insight/schema'
+import { formatPoints, formatPointsInterval, type PanelTable } from '@/lib/insight/figures'
+import { type Behind, behindQuery, type InsightFilter } from '@/lib/insight/schema'
 import type { TypeRow, Words } from '@/lib/insight/sentences'
-import { showShare } from '@/lib/statistics/showing'
+import type { Difference } from '@/lib/statistics/newcombe'
+import { dateColumn } from '@/lib/today/rules'
 
 export function changeName(t: Words, locale: string, { of }: Change<TypeRow>): string {
   return of.kind === 'need' ? nameIn(locale, of.type) : t(`compare.lines.${of.kind}`)
@@ -34,7 +36,7 @@ export function compareTable(t: Words, locale: string, lines: Change<TypeRow>[],
       name: changeName(t, locale, line),
       of: changeOf(line, false),
       cells: [
-        ...[line.first, line.second].flatMap(({ successes, n }) => [successes, n, showShare(n) ? successes / n : null]),
+        ...[line.first, line.second].flatMap(({ successes, n }, side) => [successes, n, line.shares[side] ?? null]),
         line.change?.difference ?? null,
         line.change?.interval ?? null,
       ],
@@ -42,8 +44,44 @@ export function compareTable(t: Words, locale: string, lines: Change<TypeRow>[],
   }
 }
 
+/** What one side of a comparison is called: its campaigns and its days. */
+export function sideName(
+  t: Words,
+  locale: string,
+  campaigns: { id: string; name: string }[],
+  { campaign, from, to }: Pick<InsightFilter, 'campaign' | 'from' | 'to'>,
+): string {
+  const day = (date: string) => formatDate(locale, dateColumn(date), 'day')
+  const chosen = campaigns.filter(({ id }) => campaign.includes(id)).map(({ name }) => name)
+  const days =
+    from && to
+      ? t('period.between', { from: day(from), to: day(to) })
+      : from
+        ? t('period.since', { from: day(from) })
+        : to && t('period.until', { to: day(to) })
+  return [chosen.join(', ') || t('filters.everyCampaign'), days].filter(Boolean).join(' · ')
+}
+
+/** A change in points, with its interval. */
+export function changeGap(t: Words, locale: string, { difference, interval }: Difference): string {
+  return t('groups.gap', {
+    points: formatPoints(locale, difference),
+    interval: formatPointsInterval(locale, interval),
+  })
+}
+
+/** What the shares are of, and whether firms on both sides tie them together. */
+export function compareBasis(t: Words, locale: string, lines: Change<TypeRow>[], asked: boolean, weighted: boolean) {
+  const shared = lines.find(({ key }) => key === 'withNeeds')?.shared.n ?? 0
+  const basis = t(weighted ? 'compare.weighted' : asked ? 'compare.notDrawn' : 'compare.unweighted')
+  return `${basis} ${t('compare.shared', { n: shared, count: formatNumber(locale, shared) })}`
+}
+
 /** The changes that stand against having been picked from all lines; none is called a change otherwise. */
-export function compareSentence(t: Words, list: string[], judged: number): string {
-  if (judged === 0) return t('compare.few')
+export function compareSentence(t: Words, locale: string, lines: Change<TypeRow>[]): string {
+  if (!lines.some(({ change }) => change)) return t('compare.few')
+  const list = lines.flatMap((line) =>
+    line.clear && line.change ? [`${changeName(t, locale, line)} ${changeGap(t, locale, line.change)}`] : [],
+  )
   return list.length ? t('compare.changes', { changes: list.join('; ') }) : t('compare.same')
 }

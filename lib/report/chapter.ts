@@ -1,7 +1,7 @@
 import type { InsightFilter } from '@/lib/insight/schema'
 import type { Words } from '@/lib/insight/sentences'
-import { isFew } from '@/lib/report/keep-back'
 import type { ReportChapter } from '@/lib/report/model'
+import type { Telling } from '@/lib/report/telling'
 import type { ReportWords } from '@/lib/report/words'
 import type { Weigh } from '@/lib/weighting/rules'
 
@@ -10,6 +10,10 @@ export type ChapterContext = {
   r: ReportWords
   locale: 'it' | 'en'
   filter: InsightFilter
+  /** The other side of a comparison; null where nothing is compared. */
+  second: InsightFilter | null
+  /** What may be told of the firms of the filter. */
+  telling: Telling
   /** How shares of the visited, and of those that told their digital level, are estimated. */
   weigh: { visited: Weigh; answered: Weigh }
 }
@@ -23,5 +27,5 @@ export const rest = (context: ChapterContext) => {
 }
 /** Said under each chapter whose shares are of the frame, and not of the visited firms. */
 export const weighed = ({ r, filter }: ChapterContext) => (filter.weighted ? [r('weighted')] : [])
-/** A sentence that would say a number of fewer than five firms is left out. */
-export const unlessFew = (sentence: string, ...counts: number[]) => (counts.some(isFew) ? [] : [sentence])
+/** A sentence is left out where a number that it would say is kept back. */
+export const onlyIf = (told: boolean, sentence: string) => (told ? [sentence] : [])

@@ -1,21 +1,24 @@
 import 'server-only'
 import { chamberName } from '@/lib/chamber/queries'
+import { sideName } from '@/lib/comparison/tables'
 import { readLevels } from '@/lib/digital/queries'
-import { levelShares } from '@/lib/digital/rules'
+import { type LevelCount, levelShares } from '@/lib/digital/rules'
 import { formatDate, formatNumber, formatShare } from '@/lib/format'
 import { compareGroups } from '@/lib/groups/rules'
 import { nameIn } from '@/lib/i18n/name'
 import { insightChoices, readableFilter, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { isCoverage, shownShare } from '@/lib/insight/rules'
-import { FLAGS, type InsightFilter } from '@/lib/insight/schema'
+import { FLAGS, type InsightFilter, otherSide, type Step, secondFilter } from '@/lib/insight/schema'
 import * as say from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
-import { rank } from '@/lib/ranking/rules'
-import type { ChapterContext } from '@/lib/report/chapter'
+import { type Cell, rank } from '@/lib/ranking/rules'
+import { type ChapterContext, onlyIf } from '@/lib/report/chapter'
 import { chapterOf } from '@/lib/report/chapters'
 import { isFew, KEPT_BACK } from '@/lib/report/keep-back'
 import type { Report } from '@/lib/report/model'
+import { toldGroups, toldRanking } from '@/lib/report/needs'
 import type { ReportWish } from '@/lib/report/schema'
+import { tellingOf } from '@/lib/report/telling'
 import { type ReportWords, reportWords } from '@/lib/report/words'
 import { readWork } from '@/lib/report/work'
 import { gate } from '@/lib/session'
@@ -31,9 +34,12 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
   const actor = await gate('insight.read')
   const { lang: locale } = wish
   const filter: InsightFilter = { ...(await readableFilter(raw)), promoter: [] }
-  const [{ insight: t, report: r }, reach, needs, register, choices, work, chamber] = await Promise.all([
+  const second = secondFilter(filter, otherSide.parse(raw))
+  const [{ insight: t, report: r }, reach, cells, levels, needs, register, choices, work, chamber] = await Promise.all([
     reportWords(locale),
     readReach(filter),
+    readCells(filter),
+    readLevels(filter),
     readNeedTotals(filter, now),
     readRegister(filter),
     insightChoices(),
@@ -45,16 +51,23 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
   const number = (value: number, digits = 0) => formatNumber(locale, value, digits)
   const count = (value: number) => (isFew(value) ? KEPT_BACK : number(value))
   const enough = showShare(reach.visited)
-  const chapters = enough
-    ? await Promise.all(wish.chapter.map((id) => chapterOf(id, { t, r, locale, filter, weigh })))
-    : []
+  const telling = tellingOf({ reach, cells, levels })
+  const context: ChapterContext = { t, r, locale, filter, second, telling, weigh }
+  const chapters = enough ? await Promise.all(wish.chapter.map((id) => chapterOf(id, context))) : []
   const title = wish.title ?? r('defaultTitle')
   const date = formatDate(locale, now, 'day')
-  const filters = filterFacts(filter, choices, t, r, locale)
+  const against = second && sideName(t, locale, choices.campaigns, second)
+  const filters = [
+    ...filterFacts(filter, choices, t, r, locale),
+    ...(against ? [[r('facts.against'), against] as [string, string]] : []),
+  ]
   const period = periodOf(filter, work, locale, r)
   const n = r('n', { n: reach.visited, count: count(reach.visited) })
-  const coverage = shownShare(reach.contacted, register.described)
-  const seen = shownShare(reach.visited, reach.contacted)
+  const told = (step: Step, value: number | null) => (telling.steps.has(step) ? value : null)
+  const contacted = telling.steps.has('contacted') ? number(reach.contacted) : KEPT_BACK
+  const coverage = told('contacted', shownShare(reach.contacted, register.described))
+  const seen = told('contacted', shownShare(reach.visited, reach.contacted))
+  const rate = told('tried', told('contacted', shownShare(reach.contacted, reach.tried)))
   const share = (value: number | null) => (value === null ? KEPT_BACK : formatShare(locale, value))
   const ofRecorded = (value: number) =>
     isFew(value) ? '' : t('kpi.ofRecorded', { share: share(shownShare(value, needs.recorded)) })
@@ -73,21 +86,21 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
     summary: enough
       ? [
           r('reach', {
-            contacted: number(reach.contacted),
+            contacted,
             share: share(coverage),
             register: number(register.described),
             visited: number(reach.visited),
             ofContacted: share(seen),
             people: work.people,
           }),
-          ...(await keySentences(filter, t, locale, weigh)),
+          ...(await keySentences(context, cells, levels)),
           ...(filter.weighted ? [r('weighted')] : []),
         ]
       : [r('tooFew')],
     figures: [
       {
         label: t('kpi.contacted'),
-        value: count(reach.contacted),
+        value: contacted,
         note: t('kpi.ofRegister', { share: share(coverage) }),
       },
       { label: t('kpi.visited'), value: count(reach.visited), note: t('kpi.ofContacted', { share: share(seen) }) },
@@ -95,7 +108,7 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
       { label: t('kpi.takenUp'), value: count(needs.takenUp), note: ofRecorded(needs.takenUp) },
       { label: t('kpi.met'), value: count(needs.met), note: ofRecorded(needs.met) },
     ],
-    chapters,
+    chapters: chapters.filter((chapter) => chapter !== null),
     methodTitle: r('method.title'),
     method: [
       filter.weighted
@@ -107,10 +120,11 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
           )
         : r('method.base', { n: reach.visited, count: count(reach.visited) }),
       r('method.contacted'),
-      r('method.rate', { share: share(shownShare(reach.contacted, reach.tried)) }),
+      r('method.rate', { share: share(rate) }),
       r('method.digital'),
       r('method.intervals'),
       r('method.differences'),
+      ...(second ? [r('method.paired')] : []),
       ...(isCoverage(choices.campaigns, filter) ? [t('method.coverage')] : []),
       r('method.keptBack', { mark: KEPT_BACK }),
       r('method.sources', { date, firms: number(register.total) }),
@@ -122,19 +136,14 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
 }
 
 /** The first need, what young firms ask for, the digital level. */
-async function keySentences(
-  filter: InsightFilter,
-  t: say.Words,
-  locale: string,
-  weigh: ChapterContext['weigh'],
-): Promise<string[]> {
-  const [cells, types, levels] = await Promise.all([readCells(filter), rankedTypes(), readLevels(filter)])
-  const shares = levelShares(levels, weigh.answered)
-  const site = shares.find(({ level }) => level === 'website')?.firms
+async function keySentences(context: ChapterContext, cells: Cell[], levels: LevelCount[]): Promise<string[]> {
+  const { t, locale, weigh, telling } = context
+  const types = await rankedTypes()
+  const said = telling.levels.has('none') && telling.levels.has('website')
   return [
-    say.rankingSentence(t, locale, rank(cells, types, weigh.visited)),
-    say.groupSentence(t, locale, compareGroups(cells, types, weigh.visited)),
-    ...(isFew(site) ? [] : [say.digitalSentence(t, locale, shares)]),
+    ...toldRanking(context, rank(cells, types, weigh.visited)),
+    toldGroups(context, compareGroups(cells, types, weigh.visited)),
+    ...onlyIf(said, say.digitalSentence(t, locale, levelShares(levels, weigh.answered))),
   ]
 }
 

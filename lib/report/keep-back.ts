@@ -22,20 +22,23 @@ export function foldSmall<T>(rows: T[], size: (row: T) => number, add: (one: T, 
   return { kept: rows.filter((row) => !folded.includes(row)), rest }
 }
 
+/** Rows told only together put into one, at the end. */
+export function merge<T>(rows: T[], isMerged: (row: T) => boolean, add: (one: T, other: T) => T): T[] {
+  const [first, ...others] = rows.filter(isMerged)
+  const kept = rows.filter((row) => !isMerged(row))
+  return first === undefined ? kept : [...kept, others.reduce(add, first)]
+}
+
 /** Which cells of a table may not be said, by row and column of figures. */
 export type Hidden = (row: number, column: number) => boolean
 
 export const isFew = (figure: Figure | undefined) => typeof figure === 'number' && figure < FEWEST_SHOWN
 
-/** Rows in which one of these columns counts fewer than five firms say nothing. */
-export function rowsWithFew({ rows }: PanelTable, columns: number[]): Hidden {
-  return (row) => columns.some((column) => isFew(rows[row]?.cells[column]))
-}
-
-/** Counts of fewer than five firms, each with the shares made from it: `[count, share, interval]`. */
-export function cellsWithFew({ rows }: PanelTable, groups: number[][]): Hidden {
-  return (row, column) => groups.some((group) => group.includes(column) && isFew(rows[row]?.cells[group[0] ?? 0]))
-}
+/** Rows that are not told say nothing. */
+export const exceptRows =
+  (told: boolean[]): Hidden =>
+  (row) =>
+    !told[row]
 
 /**
  * Hides small cells and the others from which they could be computed; rows add up to a total. `base` is the column of
@@ -52,6 +55,12 @@ export function suppressed({ rows }: PanelTable, base: number | null, parts: num
     const part = parts.findIndex((group) => group.includes(column))
     return part >= 0 ? Boolean(hidden[part]?.[row]) : column === base && Boolean(hiddenRows[row])
   }
+}
+
+/** Yes-answers that may not be told, row by row, whether the questions asked are told as their base. */
+export function hiddenParts(base: number[], parts: number[]): boolean[] {
+  const { hidden, hiddenRows } = suppress({ base, columns: [parts] })
+  return base.map((_, row) => Boolean(hidden[0]?.[row]) || Boolean(hiddenRows[row]))
 }
 
 /** A table as text, without what is kept back. */

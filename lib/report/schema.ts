@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-/** Chapters of the report, in their order. */
+/** Chapters of the report, in their order; the comparison is left out where nothing is compared. */
 export const CHAPTERS = [
+  'compare',
   'ranking',
   'sectors',
   'digital',

@@ -37,7 +37,7 @@ const sum = (values: number[]) => values.reduce((total, value) => total + value,
 const picked = (values: number[], which: boolean[]) => values.filter((_, index) => which[index])
 
 /** Too small to be told on either side: the firms in the column, or those of the row that are not in it. */
-const isSmall = (count: number, whole = Number.POSITIVE_INFINITY) =>
+export const isSmall = (count: number, whole = Number.POSITIVE_INFINITY) =>
   count < FEWEST_SHOWN || whole - count < FEWEST_SHOWN
 
 /** Told before with a number so near that the difference is a few firms. */
@@ -154,15 +154,16 @@ export function reachOf(table: CountTable, pattern: Pattern, column: number, row
  * Counts each of which is a part of the one before it (contacted, visited, with needs, …): which to keep back so that no
  * count of fewer than five firms is told, nor can be had by subtracting one told step from another. The step at `anchor`
  * is told in other tables too, so it goes first and the others give way to it, from it outwards. A hidden step may then
- * lie anywhere between its told neighbours, five or more apart.
+ * lie anywhere between its told neighbours, five or more apart. `alike`: two steps of the same number may both be told,
+ * since the difference is nobody.
  */
-export function suppressSteps(counts: number[], anchor: number): boolean[] {
+export function suppressSteps(counts: number[], anchor: number, { alike = false } = {}): boolean[] {
   const hidden = counts.map((count) => count < FEWEST_SHOWN)
   const outwards = (from: number, by: 1 | -1) => {
     let last = counts[anchor] ?? 0
     for (let step = from; step >= 0 && step < counts.length; step += by) {
       const count = counts[step] ?? 0
-      hidden[step] ||= Math.abs(count - last) < FEWEST_SHOWN
+      hidden[step] ||= Math.abs(count - last) < FEWEST_SHOWN && !(alike && count === last)
       if (!hidden[step]) last = count
     }
   }

@@ -144,6 +144,47 @@ describe('every report', () => {
   })
 })
 
+describe('a comparison', () => {
+  test('stands in the report where the address names another side, with the interval of each change', async () => {
+    const visits = await db.visit.findMany({ select: { at: true }, orderBy: { at: 'asc' } })
+    const middle = visits[visits.length >> 1]?.at.toISOString().slice(0, 10) ?? ''
+    const report = await read({ lang: 'en' }, { to: middle, vsFrom: middle })
+    const { title, sentences, tables } = chapter(report, 'compare')
+    expect(title).toBe('Comparison')
+    expect(sentences[0]).toMatch(/^(Differences that exceed the uncertainty: |No difference exceeds the uncertainty)/)
+    expect(sentences[1]).toMatch(/^Shares not weighted\. .*on both sides/)
+    const [table] = tables
+    expect(table?.caption).toMatch(/until \d+ .* against .* from \d+ /)
+    expect(table?.head.slice(-2)).toEqual(['Difference (points, 95% CI)', '95% CI'])
+    const credit = table?.rows.find(([name]) => name === 'Access to credit') ?? []
+    expect(credit.at(-2)).toMatch(/^[+−]?\d+\.\d$/)
+    expect(credit.at(-1)).toMatch(/^[+−]\d+\.\d \/ [+−]\d+\.\d$/)
+    expect(report.facts).toContainEqual(['Compared with', expect.stringMatching(/from \d+ /)])
+    expect(report.foot).toContain('Compared with: ')
+    expect(report.method.join(' ')).toContain('paired')
+    expect(italian.chapters.map(({ id }) => id)).not.toContain('compare')
+    expect(JSON.stringify(pdfDefinition(report).content)).toContain('Comparison')
+  })
+
+  test('tells no number of two periods between which there are a few firms', async () => {
+    const days = await db.visit.findMany({ select: { at: true }, orderBy: { at: 'desc' }, take: 3 })
+    const last = days.at(-1)?.at.toISOString().slice(0, 10)
+    const report = await read({}, { vsTo: last })
+    const shown = chapter(report, 'compare').tables.flatMap(({ rows }) => rows)
+    for (const [name, one, n, , two, m] of shown) {
+      for (const [a, b] of [
+        [one, two],
+        [n, m],
+      ]) {
+        if (a === '·' || b === '·') continue
+        const gap = Math.abs(Number(a?.replace('.', '')) - Number(b?.replace('.', '')))
+        expect([1, 2, 3, 4], `${name}: ${a} and ${b}`).not.toContain(gap)
+      }
+    }
+    expect(shown.some(([, one]) => one === '·') || shown.length === 0).toBe(true)
+  })
+})
+
 describe('as a file', () => {
   test('the PDF carries its type and its pages', async () => {
     const { file, name } = await makeReport(manager, 'pdf', reportWish.parse({}), {})

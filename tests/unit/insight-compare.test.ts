@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { compareSides, type Side } from '@/lib/comparison/rules'
-import { compareSentence, compareTable } from '@/lib/comparison/tables'
+import { compareBasis, compareSentence, compareTable } from '@/lib/comparison/tables'
 import { compareGroups } from '@/lib/groups/rules'
 import en from '@/lib/i18n/en/insight.json'
 import it from '@/lib/i18n/it/insight.json'
@@ -46,11 +46,11 @@ const side = (contacted: number, visited: number, needs: Record<string, number>)
 })
 
 describe('two sides', () => {
-  const lines = compareSides(
-    side(1500, 312, { credit: 187, export: 44 }),
-    side(900, 200, { credit: 80, export: 30 }),
-    types,
-  )
+  const sides = {
+    first: side(1500, 312, { credit: 187, export: 44 }),
+    second: side(900, 200, { credit: 80, export: 30 }),
+  }
+  const lines = compareSides(sides, types)
   const line = (key: string) => lines.find((one) => one.key === key)
 
   test('a change with Newcombe’s interval, called one only where it stands among all lines', () => {
@@ -62,10 +62,38 @@ describe('two sides', () => {
   })
 
   test('under ten on one side: counts, no change', () => {
-    const few = compareSides(side(1500, 312, { credit: 187 }), side(9, 3, { credit: 3 }), types)
+    const few = compareSides({ first: side(1500, 312, { credit: 187 }), second: side(9, 3, { credit: 3 }) }, types)
     expect(few.every(({ change, clear }) => change === null && !clear)).toBe(true)
-    expect(compareSentence(italian, [], 0)).toBe(it.compare.few)
-    expect(compareSentence(italian, [], 8)).toBe(it.compare.same)
+    expect(compareSentence(italian, 'it', few)).toBe(it.compare.few)
+    const alike = compareSides({ first: sides.first, second: sides.first }, types)
+    expect(compareSentence(italian, 'it', alike)).toBe(it.compare.same)
+    expect(compareSentence(english, 'en', lines)).toMatch(
+      /^Differences that exceed the uncertainty: .*Access to credit \+\d+\.\d points \(95% CI \+/,
+    )
+  })
+
+  test('firms on both sides that answer alike make the interval narrower, those that turn make it wider', () => {
+    const shared = (both: number) => new Map([['credit', { n: 180, first: 108, second: 72, both }]])
+    const width = (both: number | null) => {
+      const line = compareSides({ ...sides, shared: both === null ? undefined : shared(both) }, types)
+      const [low = 0, high = 0] = line.find(({ key }) => key === 'credit')?.change?.interval ?? []
+      return high - low
+    }
+    expect(width(72)).toBeLessThan(width(null))
+    expect(width(0)).toBeGreaterThan(width(null))
+    expect(compareBasis(english, 'en', lines, false, false)).toBe(
+      'Shares not weighted. No visited firm is on both sides.',
+    )
+    expect(compareBasis(italian, 'it', lines, true, false)).toContain('si pondera solo se entrambe le parti')
+  })
+
+  test('weighted shares are compared with their own intervals', () => {
+    const weigh = { visited: () => ({ share: 0.5, interval: [0.4, 0.6] as const }), answered: () => null }
+    const found = compareSides({ first: { ...sides.first, weigh }, second: { ...sides.second, weigh } }, types)
+    const credit = found.find(({ key }) => key === 'credit')
+    expect(credit?.shares).toEqual([0.5, 0.5])
+    expect(credit?.change?.interval[1]).toBeCloseTo(Math.hypot(0.1, 0.1), 12)
+    expect(found.find(({ key }) => key === 'visited')?.shares[0]).toBeCloseTo(312 / 1500, 12)
   })
 
   test('its table has both sides with their bases', () => {
