@@ -1,6 +1,6 @@
+import { Asked } from '@/lib/evidence/asked'
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
-import { answerOf, answers } from '@/lib/evidence/levels'
-import { needsSaid } from '@/lib/evidence/needs-said'
+import { answerBy, answerOf } from '@/lib/evidence/levels'
 import { answerTo, eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
 import { bitOf, reach } from '@/lib/evidence/reach'
 import type { Selection } from '@/lib/evidence/selection'
@@ -50,10 +50,15 @@ export function behind(selection: Selection, number: BehindInput): Uint8Array {
   return reach(selection).map((reached) => Number((reached & bit) !== 0))
 }
 
+/** By firm. */
+const each = ({ evidence }: Selection, of: (firm: number) => number) =>
+  Uint8Array.from({ length: evidence.facts.firms.n }, (_, firm) => (firm === 0 ? 0 : of(firm)))
+
 function telling(selection: Selection, level: number, sectorId: string | undefined): Uint8Array {
   const { sectors } = selection.evidence.lists
   const wanted = sectorId && (sectors.serials.get(sectorId) ?? 0)
-  return Uint8Array.from(answers(selection), (answer) => {
+  return each(selection, (firm) => {
+    const answer = answerBy(selection, firm)
     if (answer === 0) return 0
     const told = answerOf(selection, answer)
     return Number(told.level === level && (wanted === undefined || told.sector === wanted))
@@ -63,7 +68,7 @@ function telling(selection: Selection, level: number, sectorId: string | undefin
 function saying(selection: Selection, standing: number): Uint8Array {
   const { firms, needs } = selection.evidence.facts
   const found = new Uint8Array(firms.n)
-  needsSaid(selection).forEach((said, i) => {
+  selection.needs.forEach((said, i) => {
     if (said && ((needs.columns.bits[i] as number) & standing) === standing) found[needs.columns.firm[i] as number] = 1
   })
   return found
@@ -83,21 +88,19 @@ function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Ar
 function visitedAs(selection: Selection, { need, row, place, staff, group }: BehindInput): Uint8Array {
   const { facts, lists } = selection.evidence
   const { bits, sector, municipality } = facts.visits.columns
-  const { asked } = selection
-  const type = need === undefined ? undefined : asked.places[lists.needTypes.serials.get(need) ?? -1]
-  const asks = (firm: number) =>
-    type !== undefined &&
-    ((asked.marks[firm * asked.stride + asked.at + (type >> 5)] as number) & (1 << (type & 31))) !== 0
+  const asked = new Asked(selection)
+  const type = need === undefined ? undefined : (lists.needTypes.serials.get(need) ?? -1)
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),
     place && lists.municipalities.serials.get(place),
   ]
   const [flag, set] = group ? GROUP[group] : [0, false]
-  return Uint8Array.from(selection.last, (visit, firm) => {
+  return each(selection, (firm) => {
+    const visit = selection.lastVisit(firm)
     if (visit === 0) return 0
     const was = bits[visit] as number
     return Number(
-      (!need || asks(firm)) &&
+      (type === undefined || asked.look(firm, visit).asks(type)) &&
         (!row || sector[visit] === inSector) &&
         (!place || municipality[visit] === (inPlace ?? -1)) &&
         (!staff || ((was >> SIZE_FROM) & 7) === SIZES.indexOf(staff)) &&

@@ -21,6 +21,8 @@ export type Evidence = {
   lists: Lists
   facts: Facts
 }
+/** The catch-up broke off: some rows may lie behind the end of what was known, from which none can start again. */
+export class HalfRead extends Error {}
 export const NOTHING: Evidence = { snapshot: null, perPromoter: false, lists: noLists(), facts: noFacts() }
 
 /**
@@ -67,7 +69,7 @@ export async function catchUp(client: ClientBase, known: Evidence): Promise<Evid
     return next
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
-    throw error
+    throw new HalfRead('The evidence was not read to its end.', { cause: error })
   }
 }
 
@@ -75,9 +77,12 @@ async function read(client: ClientBase, known: Evidence): Promise<Evidence> {
   const seen = await probe(client, known)
   const base = seen.whole ? NOTHING : known
   await client.query(`select set_config('evidence.since', $1, true)`, [base.snapshot ?? ''])
-  const drafts = draftsOf(base.facts)
+  const drafts = draftsOf(base.facts, seen.whole)
   if (seen.removed && !seen.whole) await drop(client, drafts)
-  for (const name of FACT_NAMES) if (seen.whole || seen[name]) await copy(client, name, drafts, seen.whole)
+  for (const name of FACT_NAMES) {
+    if (seen.whole || seen[name]) await copy(client, name, drafts, seen.whole)
+    if (seen.whole) drafts[name].arrange()
+  }
   const lists = seen.whole || seen.lists ? await readLists(client) : base.lists
   return { snapshot: seen.snapshot, perPromoter: seen.perPromoter, lists, facts: factsOf(drafts) }
 }
@@ -120,7 +125,7 @@ const HEADER = 19
 /** A service presented goes in front of those its visit has already. */
 function presenting({ visits, presented }: Drafts) {
   return (from: Buffer, at: number) => {
-    const visit = from.readInt32BE(at + 6)
+    const visit = visits.placeOf(from.readInt32BE(at + 6))
     const before = visits.get('first', visit)
     visits.set('first', visit, presented.push(from.readInt16BE(at + 14), from.readInt16BE(at + 20), before))
   }

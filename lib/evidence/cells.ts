@@ -1,4 +1,6 @@
-import { FIRST_TYPE, OUTCOME, type Selection } from '@/lib/evidence/selection'
+import { Asked } from '@/lib/evidence/asked'
+import type { Names } from '@/lib/evidence/names'
+import type { Selection } from '@/lib/evidence/selection'
 import { tablesByStratum } from '@/lib/evidence/strata'
 import { FLAGS } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
@@ -10,31 +12,38 @@ import type { Cell } from '@/lib/ranking/rules'
 export function countCells(selection: Selection): Cell[] {
   const { facts, lists } = selection.evidence
   const { bits, sector, campaign } = facts.visits.columns
-  const { last, asked } = selection
   const sectors = lists.sectors.ids
-  // In the order of their places. A row for each sector and combination of flags; first column: all firms.
+  const asked = new Asked(selection)
+  // First column: all firms; then the types of need. A row for each sector and combination of flags.
   const types = lists.needTypes.ids.filter(Boolean)
+  const column = columnsOf(lists.needTypes)
   const width = types.length + 1
-  const tables = tablesByStratum(selection, (firm) => campaign[last[firm] as number] ?? 0, sectors.length * 8 * width)
-  for (let firm = 1; firm < last.length; firm++) {
-    const visit = last[firm] as number
+  const campaignOf = (firm: number) => campaign[selection.lastVisit(firm)] ?? 0
+  const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
+  for (let firm = 1; firm < facts.firms.n; firm++) {
+    const visit = selection.lastVisit(firm)
     if (visit === 0) continue
     const table = tables.whole ?? tables.of(firm)
     const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
     ;(table[row] as number)++
-    for (let word = asked.at; word < asked.stride; word++) {
-      let left = asked.marks[firm * asked.stride + word] as number
-      if (word === asked.at) left &= ~OUTCOME
-      while (left !== 0) {
-        const bit = 31 - Math.clz32(left)
-        left ^= 1 << bit
-        ;(table[row + 1 - FIRST_TYPE + (word - asked.at) * 32 + bit] as number)++
-      }
+    asked.look(firm, visit)
+    for (let i = 0; i < asked.count; i++) {
+      ;(table[row + (column[asked.types[i] as number] as number)] as number)++
     }
   }
   return tables
     .all()
     .flatMap(([stratum, table]) => cellsOf(sidesOf(table, sectors.length, width), sectors, types, stratum))
+}
+
+/** By the serial of a name: its place among those there are, from 1 on. Passes over the gaps of a sequence. */
+function columnsOf({ ids }: Names): Int16Array {
+  const places = new Int16Array(ids.length)
+  let names = 0
+  ids.forEach((_, serial) => {
+    places[serial] = ++names
+  })
+  return places
 }
 
 /** Rows: the sectors, then both sides of each flag. */

@@ -1,20 +1,22 @@
 import { SPOKEN as SPOKEN_OUTCOMES } from '@/lib/calls/rules'
 import {
   bits,
-  type Columns,
-  Draft,
+  type ChainedTable,
   emptyTable,
   int,
   type Layout,
   moment,
+  placeIn,
   small,
   type Table,
 } from '@/lib/evidence/columns'
+import { Draft } from '@/lib/evidence/draft'
 import { SIZES } from '@/lib/insight/schema'
 
 /**
  * What is copied: the columns of each table in memory, and the query whose rows fill them, in the same order and never
- * null. References are the serials of what they refer to, 0 for none.
+ * null. References are the serials of what they refer to (`placeIn`: the place of its row), 0 for none. Tables with a
+ * `firm` are chained by it.
  */
 export type Fact<L extends Layout = Layout> = {
   layout: L
@@ -110,7 +112,8 @@ export const FACTS = {
   /** `due`: days since 2000. `takenUpAt`: after `NEVER` where it was not. */
   needs: fact({
     layout: {
-      ...{ bits, firm: int, at: moment, week: small, takenUpAt: moment, due: int, visit: int, call: int },
+      ...{ bits, firm: int, at: moment, week: small, takenUpAt: moment, due: int },
+      ...{ visit: placeIn('visits'), call: placeIn('calls') },
       ...{ campaign: small, user: small, type: small },
     },
     ids: false,
@@ -151,13 +154,20 @@ function answer(column: string, place: number) {
 
 export type FactName = keyof typeof FACTS
 type LayoutOf<N extends FactName> = (typeof FACTS)[N]['layout']
-export type Facts = { [N in FactName]: Table<LayoutOf<N>> }
-export type Deeds = { n: number; columns: Columns<typeof DEED>; ids?: Uint8Array }
+export type Facts = {
+  [N in FactName]: 'firm' extends keyof LayoutOf<N> ? ChainedTable<LayoutOf<N>> : Table<LayoutOf<N>>
+}
+export type Deeds = ChainedTable<typeof DEED>
 export const FACT_NAMES = Object.keys(FACTS) as FactName[]
 
 const each = <T>(of: (name: FactName) => T) => Object.fromEntries(FACT_NAMES.map((name) => [name, of(name)]))
 
 export const noFacts = () => each((name) => emptyTable<Layout>(FACTS[name].layout, FACTS[name].ids)) as Facts
 export type Drafts = { [N in FactName]: Draft<LayoutOf<N>> }
-export const draftsOf = (facts: Facts) => each((name) => new Draft<Layout>(FACTS[name].layout, facts[name])) as Drafts
+/** `whole`: whether all rows of all tables come. */
+export function draftsOf(facts: Facts, whole: boolean): Drafts {
+  const placeOf = (table: string, serial: number) => drafts[table as FactName].placeOf(serial)
+  const drafts = each((name) => new Draft<Layout>(FACTS[name].layout, facts[name], whole, placeOf)) as Drafts
+  return drafts
+}
 export const factsOf = (drafts: Drafts) => each((name) => (drafts[name] as Draft<Layout>).done()) as Facts

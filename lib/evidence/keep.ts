@@ -2,7 +2,7 @@ import 'server-only'
 import { Pool } from 'pg'
 import { cache } from 'react'
 import { env } from '@/lib/env'
-import { catchUp, type Evidence, NOTHING } from '@/lib/evidence/catch-up'
+import { catchUp, type Evidence, HalfRead, NOTHING } from '@/lib/evidence/catch-up'
 
 /**
  * The copy of the evidence that this process keeps. Whoever asks gets it as the database is at that moment or later: a
@@ -48,6 +48,7 @@ export class Copy {
       return this.evidence
     } catch (error) {
       client.release(true)
+      if (error instanceof HalfRead) this.evidence = NOTHING
       throw error
     }
   }

@@ -1,28 +1,25 @@
 import type { LevelCount } from '@/lib/digital/rules'
+import { isLater, latestOf } from '@/lib/evidence/columns'
 import { type Deeds, DIGITAL, LEVEL_FROM } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { isLater } from '@/lib/evidence/sieve'
 import { tablesByStratum } from '@/lib/evidence/strata'
 
 const levelIn = (bits: number) => (bits >> LEVEL_FROM) & 3
 
-/** By firm: the call or the visit at which it last told its digital level in the filter. Visits are negative, 0 is none. */
-export function answers({ evidence, calls, visits }: Selection): Int32Array {
-  const { facts } = evidence
-  const latest = new Int32Array(facts.firms.n)
-  const look = (told: Uint8Array, deeds: Deeds, sign: 1 | -1) => {
-    const { bits, firm } = deeds.columns
-    for (let i = 1; i < told.length; i++) {
-      if (told[i] === 0 || levelIn(bits[i] as number) === 0) continue
-      const of = firm[i] as number
-      const before = latest[of] as number
-      const other = before > 0 ? facts.calls : facts.visits
-      if (before === 0 || isLater(deeds, i, other, Math.abs(before))) latest[of] = sign * i
-    }
-  }
-  look(calls, facts.calls, 1)
-  look(visits, facts.visits, -1)
-  return latest
+/** The call or the visit at which the firm last told its digital level in the filter. Visits are negative, 0 is none. */
+export function answerBy({ evidence: { facts }, calls, visits }: Selection, firm: number): number {
+  const call = lastTold(facts.calls, calls, firm)
+  const visit = lastTold(facts.visits, visits, firm)
+  if (call === 0 || visit === 0) return call - visit
+  return isLater(facts.visits, visit, facts.calls, call) ? -visit : call
+}
+
+function lastTold(deeds: Deeds, chosen: Uint8Array, firm: number): number {
+  const { bits } = deeds.columns
+  const { previous } = deeds.chain
+  let row = latestOf(deeds, firm)
+  while (row !== 0 && (chosen[row] === 0 || levelIn(bits[row] as number) === 0)) row = previous[row] as number
+  return row
 }
 
 /** The sector of an answer, its level in `DIGITAL`, and for which campaign it was given. */
@@ -35,13 +32,12 @@ export function answerOf({ evidence: { facts } }: Selection, answer: number) {
 
 /** Firms by sector and by the latest digital level they told in the filter; by stratum too where figures are weighted. */
 export function countLevels(selection: Selection): LevelCount[] {
-  const latest = answers(selection)
-  const { calls, visits } = selection.evidence.facts
+  const { firms, calls, visits } = selection.evidence.facts
   const sectors = selection.evidence.lists.sectors.ids
-  const campaignOf = (firm: number) => answerOf(selection, latest[firm] as number).campaign
+  const campaignOf = (firm: number) => answerOf(selection, answerBy(selection, firm)).campaign
   const tables = tablesByStratum(selection, campaignOf, sectors.length * DIGITAL.length)
-  for (let firm = 1; firm < latest.length; firm++) {
-    const answer = latest[firm] as number
+  for (let firm = 1; firm < firms.n; firm++) {
+    const answer = answerBy(selection, firm)
     if (answer === 0) continue
     const table = tables.whole ?? tables.of(firm)
     const { sector, bits } = answer > 0 ? calls.columns : visits.columns

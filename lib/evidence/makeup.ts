@@ -68,8 +68,12 @@ export function countRegister(selection: Selection): Tally[] {
 
 /** Firms visited in the filter, as they were at their last visit there. */
 export function countVisited(selection: Selection): Tally[] {
-  const counts = new Counts(selection, selection.evidence.facts.visits.columns)
-  for (const visit of selection.last) if (visit !== 0) counts.add(visit)
+  const { firms, visits } = selection.evidence.facts
+  const counts = new Counts(selection, visits.columns)
+  for (let firm = 1; firm < firms.n; firm++) {
+    const visit = selection.lastVisit(firm)
+    if (visit !== 0) counts.add(visit)
+  }
   return counts.tallies()
 }
 

@@ -1,14 +1,14 @@
-import { NEVER } from '@/lib/evidence/columns'
+import { latestOf, NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
-import type { Selection } from '@/lib/evidence/selection'
-import { describes } from '@/lib/evidence/sieve'
+import { nextIn, type Selection } from '@/lib/evidence/selection'
+import { describes, isAlways } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
 export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   const { needs, visits, calls } = evidence.facts
   const { bits, at, visit, call, campaign, user } = needs.columns
-  const always = sieve.from === Number.NEGATIVE_INFINITY && sieve.until === Number.POSITIVE_INFINITY
+  const always = isAlways(sieve)
   const { from, until } = sieve
   const narrowed = narrowsFirms(filter)
   const said = new Uint8Array(needs.n)
@@ -29,28 +29,33 @@ export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   return said
 }
 
+/** Used again by each counting: memory never touched before costs more than the counting. */
+let waits = new Float64Array(0)
+
 /** `today`: days since 2000. `daysToTakeUp`: the median, null where none was taken up. */
 export function countNeeds(selection: Selection, today: number) {
-  const { needs, firms } = selection.evidence.facts
-  const { bits, firm, at, takenUpAt, due, visit } = needs.columns
-  const said = needsSaid(selection)
-  const whose = new Uint8Array(firms.n)
-  const waits = new Float64Array(needs.n)
+  const { facts } = selection.evidence
+  const { needs } = facts
+  const { bits, at, takenUpAt, due, visit } = needs.columns
+  const { previous } = needs.chain
+  const said = selection.needs
+  if (waits.length < needs.n) waits = new Float64Array(needs.columns.at.length)
   let waited = 0
   const count = { recorded: 0, firms: 0, atVisits: 0, takenUp: 0, met: 0, overdue: 0 }
-  for (let i = 1; i < needs.n; i++) {
-    if (said[i] === 0) continue
-    const status = bits[i] as number
-    count.recorded++
-    whose[firm[i] as number] = 1
-    if (visit[i] !== 0) count.atVisits++
-    if (status & TAKEN_UP) count.takenUp++
-    if (status & MET) count.met++
-    if (status & OPEN && (due[i] as number) < today && due[i] !== NEVER_DUE) count.overdue++
-    const up = takenUpAt[i] as number
-    if (up < NEVER) waits[waited++] = up - (at[i] as number)
+  for (let firm = 1; firm < facts.firms.n; firm++) {
+    let need = nextIn(said, previous, latestOf(needs, firm))
+    if (need !== 0) count.firms++
+    for (; need !== 0; need = nextIn(said, previous, previous[need] as number)) {
+      const status = bits[need] as number
+      count.recorded++
+      if (visit[need] !== 0) count.atVisits++
+      if (status & TAKEN_UP) count.takenUp++
+      if (status & MET) count.met++
+      if (status & OPEN && (due[need] as number) < today && due[need] !== NEVER_DUE) count.overdue++
+      const up = takenUpAt[need] as number
+      if (up < NEVER) waits[waited++] = up - (at[need] as number)
+    }
   }
-  for (const one of whose) count.firms += one
   const middle = median(waits.subarray(0, waited))
   return { ...count, daysToTakeUp: middle === null ? null : middle / 86_400_000 }
 }

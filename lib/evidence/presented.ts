@@ -1,5 +1,4 @@
-import type { Selection } from '@/lib/evidence/selection'
-import { isLater } from '@/lib/evidence/sieve'
+import { nextIn, type Selection } from '@/lib/evidence/selection'
 
 /** What a firm was asked of a service; its answers are two bits each, in this order: 0 none, 1 no, 2 yes. */
 export const QUESTIONS = ['known', 'used', 'interested'] as const
@@ -15,49 +14,29 @@ const merged = (before: number, after: number) =>
 
 /** Calls back for each firm and service presented to it in the filter (serials), with what it said in the end. */
 export function eachPresented(selection: Selection, tell: (firm: number, service: number, answers: number) => void) {
-  const { visits, presented, firms } = selection.evidence.facts
-  const { firm, first } = visits.columns
-  const { bits, service, next } = presented.columns
-  const told = selection.visits
-  /** By visit: the one of the same firm looked at before it; by firm: the one looked at last. */
-  const before = new Int32Array(told.length)
-  const latest = new Int32Array(firms.n)
-  for (let visit = 1; visit < told.length; visit++) {
-    if (told[visit] === 0) continue
-    const of = firm[visit] as number
-    before[visit] = latest[of] as number
-    latest[of] = visit
-  }
-  const { length } = selection.evidence.lists.services.ids
+  const { facts, lists } = selection.evidence
+  const { first } = facts.visits.columns
+  const { previous } = facts.visits.chain
+  const { bits, service, next } = facts.presented.columns
+  const chosen = selection.visits
   /** By service: the firm it was last said of, and what. */
-  const saidOf = new Int32Array(length)
-  const said = new Uint8Array(length)
-  for (let visit = 1; visit < told.length; visit++) {
-    const of = firm[visit] as number
-    // A firm's turn is at its last visit, for all of them.
-    if (told[visit] === 0 || latest[of] !== visit) continue
-    if (before[visit] === 0) {
+  const saidOf = new Int32Array(lists.services.ids.length)
+  const said = new Uint8Array(lists.services.ids.length)
+  const services = new Int16Array(lists.services.ids.length)
+  for (let firm = 1; firm < facts.firms.n; firm++) {
+    let count = 0
+    // From the last visit back to the first.
+    for (let visit = selection.lastVisit(firm); visit !== 0; ) {
       for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
-        tell(of, service[entry] as number, (bits[entry] as number) >> 1)
-      }
-      continue
-    }
-    const several: number[] = []
-    for (let one = visit; one !== 0; one = before[one] as number) several.push(one)
-    several.sort((one, other) => (isLater(visits, one, visits, other) ? 1 : -1))
-    const services: number[] = []
-    for (const one of several) {
-      for (let entry = first[one] as number; entry !== 0; entry = next[entry] as number) {
         const what = service[entry] as number
-        if (saidOf[what] !== of) {
-          saidOf[what] = of
-          said[what] = 0
-          services.push(what)
-        }
-        said[what] = merged(said[what] as number, (bits[entry] as number) >> 1)
+        const after = saidOf[what] === firm ? (said[what] as number) : 0
+        if (saidOf[what] !== firm) services[count++] = what
+        saidOf[what] = firm
+        said[what] = merged((bits[entry] as number) >> 1, after)
       }
+      visit = nextIn(chosen, previous, previous[visit] as number)
     }
-    for (const what of services) tell(of, what, said[what] as number)
+    for (let i = 0; i < count; i++) tell(firm, services[i] as number, said[services[i] as number] as number)
   }
 }
 

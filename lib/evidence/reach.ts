@@ -1,7 +1,9 @@
+import { ASKED, Asked } from '@/lib/evidence/asked'
+import { latestOf } from '@/lib/evidence/columns'
 import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
-import { ASKED, OUTCOME, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
-import { narrowsFirms, STEPS, type Step } from '@/lib/insight/schema'
+import { STEPS, type Step } from '@/lib/insight/schema'
 
 /** The bit of a step. */
 export const bitOf = (step: Step) => 1 << STEPS.indexOf(step)
@@ -24,33 +26,34 @@ const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
  * then the listed are those who were tried.
  */
 export function reach(selection: Selection): Uint8Array {
-  const { facts } = selection.evidence
-  const reached = new Uint8Array(facts.firms.n)
-  list(selection, reached)
-  const { firm, bits } = facts.calls.columns
-  const { calls, last } = selection
-  for (let i = 1; i < calls.length; i++) {
-    if (calls[i] === 1) (reached[firm[i] as number] as number) |= CALLED[bits[i] as number] as number
-  }
-  const { marks, stride, at } = selection.asked
-  for (let i = 1; i < last.length; i++) {
-    if (last[i] !== 0)
-      (reached[i] as number) |= VISITED | (BECAME[(marks[i * stride + at] as number) & OUTCOME] as number)
+  const { firms, calls } = selection.evidence.facts
+  const { bits } = calls.columns
+  const { previous } = calls.chain
+  const chosen = selection.calls
+  const asked = new Asked(selection)
+  const reached = new Uint8Array(firms.n)
+  for (let firm = 1; firm < firms.n; firm++) {
+    let steps = isListed(selection, firm) ? LISTED_FIRM : 0
+    for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
+      if (chosen[call] === 1) steps |= CALLED[bits[call] as number] as number
+    }
+    const visit = selection.lastVisit(firm)
+    if (visit !== 0) steps |= VISITED | (BECAME[asked.look(firm, visit).outcome] as number)
+    reached[firm] = steps
   }
   return reached
 }
 
-function list({ evidence, filter, sieve }: Selection, reached: Uint8Array) {
-  if (filter.promoter.length) return
+function isListed({ evidence, filter, sieve }: Selection, firm: number): boolean {
+  if (filter.promoter.length) return false
   const { firms, assignments } = evidence.facts
-  const { bits, firm, campaign } = assignments.columns
-  const narrowed = narrowsFirms(filter)
-  for (let i = 1; i < assignments.n; i++) {
-    if (((bits[i] as number) & LISTED) === 0) continue
-    if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
-    const of = firm[i] as number
-    if (!narrowed || describes(sieve, firms.columns, of)) (reached[of] as number) |= LISTED_FIRM
+  const { bits, campaign } = assignments.columns
+  for (let one = latestOf(assignments, firm); one !== 0; one = assignments.chain.previous[one] as number) {
+    if (((bits[one] as number) & LISTED) === 0) continue
+    if (sieve.campaign && sieve.campaign[campaign[one] as number] !== 1) continue
+    return describes(sieve, firms.columns, firm)
   }
+  return false
 }
 
 /** How many firms have each bit, by the place of the bit. */

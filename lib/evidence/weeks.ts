@@ -1,46 +1,20 @@
-import { type Deeds, FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
-import { needsSaid } from '@/lib/evidence/needs-said'
-import type { Selection } from '@/lib/evidence/selection'
+import { latestOf } from '@/lib/evidence/columns'
+import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
+import { nextIn, type Selection } from '@/lib/evidence/selection'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
-/** Where the weeks of some evidence begin and end. */
-class Span {
-  first = Number.POSITIVE_INFINITY
-  last = Number.NEGATIVE_INFINITY
-
-  with(week: Int16Array, chosen: Uint8Array) {
-    for (let i = 1; i < chosen.length; i++) {
-      if (chosen[i] === 0) continue
-      const one = week[i] as number
-      if (one < this.first) this.first = one
-      if (one > this.last) this.last = one
-    }
-    return this
-  }
-}
-
-/** The firms of the deeds chosen, week after week: those of a week begin at `from[week]`. */
-function byWeek({ columns: { week, firm } }: Deeds, chosen: Uint8Array, { first, last }: Span) {
-  const from = new Int32Array(last - first + 3)
-  for (let i = 1; i < chosen.length; i++) if (chosen[i] === 1) (from[(week[i] as number) - first + 2] as number)++
-  for (let one = 2; one < from.length; one++) (from[one] as number) += from[one - 1] as number
-  const firms = new Int32Array(from.at(-1) as number)
-  for (let i = 1; i < chosen.length; i++) {
-    if (chosen[i] === 1) firms[(from[(week[i] as number) - first + 1] as number)++] = firm[i] as number
-  }
-  return { from, firms }
-}
-
-/** How many of the firms of a week were not counted in it yet. `counted`: by firm, the last week it was counted in, and 1. */
-function countFresh(firms: Int32Array, from: number, to: number, counted: Int32Array, mark: number): number {
-  let count = 0
-  for (let i = from; i < to; i++) {
-    const firm = firms[i] as number
-    if (counted[firm] !== mark) count++
-    counted[firm] = mark
-  }
-  return count
+/** All weeks that two bytes can count, from `FIRST_MONDAY` both ways. */
+const WEEKS = 2 ** 16
+const BEFORE_ALL = -WEEKS
+/** Used again by each counting, which leaves them empty. */
+const [contacted, visited, recorded] = [0, 1, 2].map(() => new Uint32Array(WEEKS)) as [
+  Uint32Array,
+  Uint32Array,
+  Uint32Array,
+]
+const add = (weeks: Uint32Array, week: number) => {
+  ;(weeks[week + WEEKS / 2] as number)++
 }
 
 /**
@@ -48,26 +22,48 @@ function countFresh(firms: Int32Array, from: number, to: number, counted: Int32A
  * contacted in two weeks counts in both.
  */
 export function countWeeks(selection: Selection): Week[] {
-  const { calls, visits, needs, firms } = selection.evidence.facts
-  const spoken = selection.calls.slice()
-  const { bits } = calls.columns
-  for (let i = 1; i < spoken.length; i++) if (((bits[i] as number) & SPOKEN) === 0) spoken[i] = 0
-  const said = needsSaid(selection)
-  const span = new Span().with(calls.columns.week, spoken).with(visits.columns.week, selection.visits)
-  const { first, last } = span.with(needs.columns.week, said)
-  if (first > last) return []
-  const monday = addDays(FIRST_MONDAY, first * 7)
-  const weeks = Array.from({ length: last - first + 1 }, (_, i): Week => {
-    return { monday: addDays(monday, i * 7), contacted: 0, visited: 0, needs: 0 }
-  })
+  const { firms, needs } = selection.evidence.facts
+  for (let firm = 1; firm < firms.n; firm++) addFirm(selection, firm)
+  const said = selection.needs
   const { week } = needs.columns
-  for (let i = 1; i < said.length; i++) if (said[i] === 1) (weeks[(week[i] as number) - first] as Week).needs++
-  const [seen, called] = [byWeek(visits, selection.visits, span), byWeek(calls, spoken, span)]
-  const counted = new Int32Array(firms.n)
-  weeks.forEach((one, i) => {
-    one.visited = countFresh(seen.firms, seen.from[i] as number, seen.from[i + 1] as number, counted, i + 1)
-    const fresh = countFresh(called.firms, called.from[i] as number, called.from[i + 1] as number, counted, i + 1)
-    one.contacted = one.visited + fresh
-  })
+  for (let need = 1; need < said.length; need++) if (said[need] === 1) add(recorded, week[need] as number)
+  return taken()
+}
+
+/** The weeks of a firm's visits and calls, each once, from the last back to the first. */
+function addFirm({ evidence, calls, visits }: Selection, firm: number) {
+  const { facts } = evidence
+  const { week: seenIn } = facts.visits.columns
+  const { week: calledIn, bits } = facts.calls.columns
+  const { previous: before } = facts.visits.chain
+  const { previous } = facts.calls.chain
+  let visit = nextIn(visits, before, latestOf(facts.visits, firm))
+  let call = latestOf(facts.calls, firm)
+  for (;;) {
+    while (call !== 0 && (calls[call] === 0 || ((bits[call] as number) & SPOKEN) === 0)) call = previous[call] as number
+    if (visit === 0 && call === 0) return
+    const seen = visit === 0 ? BEFORE_ALL : (seenIn[visit] as number)
+    const called = call === 0 ? BEFORE_ALL : (calledIn[call] as number)
+    const week = Math.max(seen, called)
+    add(contacted, week)
+    if (seen === week) add(visited, week)
+    while (visit !== 0 && seenIn[visit] === week) visit = nextIn(visits, before, before[visit] as number)
+    while (call !== 0 && calledIn[call] === week) call = previous[call] as number
+  }
+}
+
+/** What was counted, which is then forgotten. */
+function taken(): Week[] {
+  const any = (at: number) => (contacted[at] as number) + (recorded[at] as number) > 0
+  let [first, last] = [0, WEEKS - 1]
+  while (first < WEEKS && !any(first)) first++
+  while (last >= 0 && !any(last)) last--
+  const monday = addDays(FIRST_MONDAY, (first - WEEKS / 2) * 7)
+  const weeks: Week[] = []
+  for (let at = first; at <= last; at++) {
+    const counts = { contacted: contacted[at] ?? 0, visited: visited[at] ?? 0, needs: recorded[at] ?? 0 }
+    weeks.push({ monday: addDays(monday, (at - first) * 7), ...counts })
+  }
+  for (const counts of [contacted, visited, recorded]) counts.fill(0, first, last + 1)
   return weeks
 }

@@ -1,0 +1,30 @@
+/**
+ * The rows from 1 to `n` - 1 in the order in which they shall lie: firm by firm, and those of a firm by `isLater` where
+ * they have a moment. `order[place]` is the row. Counting sort by firm, then insertion: a firm has few rows.
+ */
+export function firmByFirm(n: number, firm: Int32Array, isLater?: (row: number, other: number) => boolean): Int32Array {
+  let firms = 0
+  for (let row = 1; row < n; row++) if ((firm[row] as number) > firms) firms = firm[row] as number
+  const next = new Int32Array(firms + 2)
+  next[0] = 1
+  for (let row = 1; row < n; row++) (next[(firm[row] as number) + 1] as number)++
+  for (let one = 1; one < next.length; one++) (next[one] as number) += next[one - 1] as number
+  const order = new Int32Array(n)
+  for (let row = 1; row < n; row++) {
+    const of = firm[row] as number
+    let place = (next[of] as number)++
+    for (; isLater && place > 1; place--) {
+      const before = order[place - 1] as number
+      if (firm[before] !== of || isLater(row, before)) break
+      order[place] = before
+    }
+    order[place] = row
+  }
+  return order
+}
+
+/** What is at `order[place]` comes to each place. */
+export function arranged<T extends { [row: number]: number }>(values: T, order: Int32Array, into: T): T {
+  for (let place = 1; place < order.length; place++) into[place] = values[order[place] as number] as number
+  return into
+}

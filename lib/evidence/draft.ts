@@ -1,0 +1,202 @@
+import { arranged, firmByFirm } from '@/lib/evidence/arrange'
+import {
+  type ChainedTable,
+  type Columns,
+  ID,
+  isLater,
+  type Kind,
+  type Layout,
+  type Numbers,
+  type Table,
+} from '@/lib/evidence/columns'
+import { Links } from '@/lib/evidence/links'
+
+const SPARE = 4096
+const roomFor = (n: number, share: number) => Math.ceil(n * share) + SPARE
+/** While all is read, ever more room at once: a little at a time would copy everything a hundred times. */
+const [WHILE_LOADING, AFTERWARDS] = [1.6, 1.05]
+
+/** The next state of a table, while rows are put into it. One that is given up leaves its base unfit for another. */
+export class Draft<L extends Layout> {
+  n: number
+  private readonly names: string[]
+  private readonly kinds: Kind[]
+  private readonly arrays: Numbers[]
+  private readonly copied: boolean[]
+  private readonly offsets: number[] = []
+  private ids: Uint8Array | undefined
+  private places: Int32Array | undefined
+  private readonly links: Links | undefined
+  /** Bytes of one row of COPY: its number of fields, then length and value of each. */
+  readonly rowBytes: number
+  private readonly idAt: number
+
+  constructor(
+    layout: L,
+    private readonly base: Table<L> | ChainedTable<L>,
+    /** Whether all rows come; they are chained once they are arranged. */
+    private loading: boolean,
+    /** The place of a row of another table. */
+    private readonly placeIn: (table: string, serial: number) => number,
+  ) {
+    this.n = base.n
+    this.ids = base.ids
+    this.names = Object.keys(layout)
+    this.kinds = Object.values(layout)
+    this.arrays = this.names.map((name) => base.columns[name as keyof L] as Numbers)
+    this.copied = this.arrays.map(() => false)
+    if ('chain' in base) {
+      this.places = base.places
+      this.links = new Links(base.chain, this.ids && ((one, other) => this.isLater(one, other)))
+    }
+    let at = 2 + 4 + 4
+    for (const { bytes } of this.kinds) {
+      this.offsets.push(at + 4)
+      at += 4 + bytes
+    }
+    this.idAt = at + 4
+    this.rowBytes = this.ids ? at + 4 + ID : at
+  }
+
+  /** A row as COPY sends it: `serial`, the columns of the layout in its order, the id where there are ids. Its place. */
+  put(from: Buffer, at: number): number {
+    const serial = from.readInt32BE(at + 6)
+    const known = this.placeOf(serial)
+    const row = known || this.add(serial)
+    const seen = known > 0 && known < this.base.n && this.base.columns.bits[known] !== 0
+    const moves = known > 0 && this.moves(row, from, at)
+    if (moves) this.links?.unlink(row, this.get('firm', row))
+    for (let i = 0; i < this.arrays.length; i++) this.write(i, row, this.read(i, from, at), seen)
+    if (this.ids) from.copy(this.ids, row * ID, at + this.idAt, at + this.idAt + ID)
+    if (!this.loading && (moves || !known)) this.links?.link(row, this.get('firm', row))
+    return row
+  }
+
+  /** 0 where the row is not known. */
+  placeOf(serial: number): number {
+    if (this.places) return this.places[serial] ?? 0
+    return serial < this.n ? serial : 0
+  }
+
+  /** A row that was deleted. */
+  clear(serial: number) {
+    const row = this.placeOf(serial)
+    if (row) this.write(0, row, 0, row < this.base.n)
+  }
+
+  get(name: keyof L & string, row: number): number {
+    return this.arrays[this.at(name)]?.[row] ?? 0
+  }
+
+  set(name: keyof L & string, row: number, value: number) {
+    this.write(this.at(name), row, value, row < this.base.n)
+  }
+
+  /** A row without a serial of its own, behind the last. */
+  push(...values: number[]): number {
+    const row = this.add(this.n)
+    values.forEach((value, i) => {
+      ;(this.arrays[i] as Numbers)[row] = value
+    })
+    return row
+  }
+
+  /** After all was read: no more room than needed, and chained rows firm by firm. */
+  arrange() {
+    const room = roomFor(this.n, AFTERWARDS)
+    this.loading = false
+    if (!this.links || !this.places) {
+      this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
+      return
+    }
+    const firm = this.arrays[this.at('firm')] as Int32Array
+    const order = firmByFirm(this.n, firm, this.ids && ((one, other) => this.isLater(one, other)))
+    this.each((array, { make }) => arranged(array, order, make(room)))
+    if (this.ids) {
+      const ids = new Uint8Array(room * ID)
+      for (let place = 1; place < this.n; place++) {
+        const from = (order[place] as number) * ID
+        for (let byte = 0; byte < ID; byte++) ids[place * ID + byte] = this.ids[from + byte] as number
+      }
+      this.ids = ids
+    }
+    const placeOf = new Int32Array(this.n)
+    for (let place = 1; place < this.n; place++) placeOf[order[place] as number] = place
+    this.places = this.places.map((row) => placeOf[row] as number)
+    this.links.lay(this.n, room, this.arrays[this.at('firm')] as Int32Array)
+  }
+
+  done(): Table<L> | ChainedTable<L> {
+    const columns = Object.fromEntries(this.names.map((name, i) => [name, this.arrays[i]])) as Columns<L>
+    const table = { n: this.n, columns, ...(this.ids ? { ids: this.ids } : {}) }
+    return this.links && this.places ? { ...table, chain: this.links.chain, places: this.places } : table
+  }
+
+  private readonly at = (name: string) => this.names.indexOf(name)
+
+  private read(i: number, from: Buffer, at: number): number {
+    const { read, of } = this.kinds[i] as Kind
+    const value = read(from, at + (this.offsets[i] as number))
+    return of ? this.placeIn(of, value) : value
+  }
+
+  /** Whether a row that is known comes to another place in its chain, or to another firm's. */
+  private moves(row: number, from: Buffer, at: number): boolean {
+    return ['firm', 'at'].some((name) => {
+      const i = this.at(name)
+      return i >= 0 && this.read(i, from, at) !== this.arrays[i]?.[row]
+    })
+  }
+
+  private isLater(one: number, other: number) {
+    const columns = { at: this.arrays[this.at('at')] as Float64Array }
+    const rows = { columns, ids: this.ids }
+    return isLater(rows, one, rows, other)
+  }
+
+  private each(of: (array: Numbers, kind: Kind) => Numbers) {
+    this.kinds.forEach((kind, i) => {
+      this.arrays[i] = of(this.arrays[i] as Numbers, kind)
+      this.copied[i] = true
+    })
+  }
+
+  /** Makes room for a row, empty up to it. */
+  private add(serial: number): number {
+    const row = this.places ? this.n : serial
+    if (row >= (this.arrays[0] as Numbers).length) this.grow(row + 1)
+    this.arrays[0]?.fill(0, this.n, row + 1)
+    this.n = row + 1
+    if (!this.places) return row
+    if (serial >= this.places.length) this.places = copied(this.places, new Int32Array(this.room(serial + 1)))
+    this.places[serial] = row
+    return row
+  }
+
+  private room(n: number) {
+    return roomFor(n, this.loading ? WHILE_LOADING : AFTERWARDS)
+  }
+
+  private grow(n: number) {
+    const room = this.room(n)
+    this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
+    if (this.ids) this.ids = copied(this.ids.subarray(0, this.n * ID), new Uint8Array(room * ID))
+    if (!this.loading) this.links?.grow(room)
+  }
+
+  private write(i: number, row: number, value: number, seen: boolean) {
+    const array = this.arrays[i] as Numbers
+    if (array[row] === value) return
+    // The first column says whether a row is there: of a row nobody sees, the others may be written where they are.
+    if ((seen || (i === 0 && row < this.base.n)) && !this.copied[i]) {
+      this.copied[i] = true
+      this.arrays[i] = array.slice()
+    }
+    ;(this.arrays[i] as Numbers)[row] = value
+  }
+}
+
+function copied<T extends Numbers>(from: T, into: T): T {
+  into.set(from)
+  return into
+}
