@@ -3,6 +3,7 @@ import { cache } from 'react'
 import type { Tally } from '@/lib/composition/rules'
 import { countRegister, countVisited } from '@/lib/evidence/makeup'
 import { selected } from '@/lib/evidence/queries'
+import { remember } from '@/lib/evidence/remember'
 import type { InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 
@@ -12,7 +13,8 @@ export async function registerMakeup(filter: InsightFilter): Promise<Tally[]> {
   return ofRegister(filter)
 }
 
-const ofRegister = cache(async (filter: InsightFilter) => countRegister(await selected(filter)))
+const register = remember(['firms'], countRegister)
+const ofRegister = cache(async (filter: InsightFilter) => register(await selected(filter)))
 
 /** Firms visited in the filter, as they were at their last visit there, counted along the same dimensions. */
 export async function visitedMakeup(filter: InsightFilter): Promise<Tally[]> {
@@ -20,4 +22,5 @@ export async function visitedMakeup(filter: InsightFilter): Promise<Tally[]> {
   return ofVisited(filter)
 }
 
-const ofVisited = cache(async (filter: InsightFilter) => countVisited(await selected(filter)))
+const visited = remember(['firms', 'visits'], countVisited)
+const ofVisited = cache(async (filter: InsightFilter) => visited(await selected(filter)))

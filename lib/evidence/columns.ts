@@ -41,15 +41,19 @@ export type Columns<L extends Layout> = { [K in keyof L]: ReturnType<L[K]['make'
 export type Chain = { last: Int32Array; previous: Int32Array }
 
 /** `n`: one more than the highest place. `ids`: 16 bytes each, where rows of the same moment have an order. */
-export type Table<L extends Layout> = { n: number; columns: Columns<L>; ids?: Uint8Array }
+export type Table<L extends Layout> = { version: number; n: number; columns: Columns<L>; ids?: Uint8Array }
 /** Its rows are chained by firm, the latest first where they have a moment; `places` of their serials are for drafts only. */
 export type ChainedTable<L extends Layout> = Table<L> & { chain: Chain; places: Int32Array }
 
 export const ID = 16
 
+let versions = 0
+/** Of one state of a table or of the lists: no other in this process has the same. */
+export const nextVersion = () => ++versions
+
 export function emptyTable<L extends Layout>(layout: L, withIds: boolean): Table<L> | ChainedTable<L> {
   const columns = Object.fromEntries(Object.entries(layout).map(([name, { make }]) => [name, make(0)])) as Columns<L>
-  const table = { n: 1, columns, ...(withIds ? { ids: new Uint8Array(0) } : {}) }
+  const table = { version: nextVersion(), n: 1, columns, ...(withIds ? { ids: new Uint8Array(0) } : {}) }
   if (!('firm' in layout)) return table
   return { ...table, chain: { last: new Int32Array(0), previous: new Int32Array(0) }, places: new Int32Array(0) }
 }

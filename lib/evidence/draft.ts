@@ -7,6 +7,7 @@ import {
   type Kind,
   type Layout,
   type Numbers,
+  nextVersion,
   type Table,
 } from '@/lib/evidence/columns'
 import { Links } from '@/lib/evidence/links'
@@ -30,6 +31,7 @@ export class Draft<L extends Layout> {
   /** Bytes of one row of COPY: its number of fields, then length and value of each. */
   readonly rowBytes: number
   private readonly idAt: number
+  private changed = false
 
   constructor(
     layout: L,
@@ -105,6 +107,7 @@ export class Draft<L extends Layout> {
   arrange() {
     const room = roomFor(this.n, AFTERWARDS)
     this.loading = false
+    this.changed = true
     if (!this.links || !this.places) {
       this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
       return
@@ -127,8 +130,9 @@ export class Draft<L extends Layout> {
   }
 
   done(): Table<L> | ChainedTable<L> {
+    if (!this.changed) return this.base
     const columns = Object.fromEntries(this.names.map((name, i) => [name, this.arrays[i]])) as Columns<L>
-    const table = { n: this.n, columns, ...(this.ids ? { ids: this.ids } : {}) }
+    const table = { version: nextVersion(), n: this.n, columns, ...(this.ids ? { ids: this.ids } : {}) }
     return this.links && this.places ? { ...table, chain: this.links.chain, places: this.places } : table
   }
 
@@ -163,6 +167,7 @@ export class Draft<L extends Layout> {
 
   /** Makes room for a row, empty up to it. */
   private add(serial: number): number {
+    this.changed = true
     const row = this.places ? this.n : serial
     if (row >= (this.arrays[0] as Numbers).length) this.grow(row + 1)
     this.arrays[0]?.fill(0, this.n, row + 1)
@@ -187,6 +192,7 @@ export class Draft<L extends Layout> {
   private write(i: number, row: number, value: number, seen: boolean) {
     const array = this.arrays[i] as Numbers
     if (array[row] === value) return
+    this.changed = true
     // The first column says whether a row is there: of a row nobody sees, the others may be written where they are.
     if ((seen || (i === 0 && row < this.base.n)) && !this.copied[i]) {
       this.copied[i] = true

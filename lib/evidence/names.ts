@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg'
+import { nextVersion } from '@/lib/evidence/columns'
 
 /** Ids and their serials in the copy, of one list the Chamber edits. */
 export type Names = { serials: Map<string, number>; ids: string[] }
 export type Stratum = { key: string; frame: number; position: number }
 export type Lists = {
+  version: number
   campaigns: Names
   sectors: Names
   /** By ISTAT code. */
@@ -54,6 +56,7 @@ export function noLists(): Lists {
   const names = () => ({ serials: new Map<string, number>(), ids: [] })
   const [campaigns, sectors, municipalities, users] = [names(), names(), names(), names()]
   return {
+    version: nextVersion(),
     campaigns,
     sectors,
     municipalities,

@@ -1,5 +1,4 @@
 import { ASKED, Asked } from '@/lib/evidence/asked'
-import { latestOf } from '@/lib/evidence/columns'
 import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
@@ -14,7 +13,8 @@ const LISTED_FIRM = bitOf('listed')
 /** What a call or an outcome says, as bits of the steps. */
 const ofCall = (was: number) =>
   TRIED | (was & SPOKEN ? bitOf('contacted') : 0) | (was & APPOINTMENT ? bitOf('appointment') : 0)
-const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, bits) => ofCall(bits))
+/** Of no call, which has no bits, nothing. */
+const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, bits) => (bits === 0 ? 0 : ofCall(bits)))
 const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
   const taken = became & TAKEN_UP ? bitOf('takenUp') : 0
   return (became & ASKED ? bitOf('withNeeds') : 0) | taken | (became & MET ? bitOf('met') : 0)
@@ -26,34 +26,37 @@ const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
  * then the listed are those who were tried.
  */
 export function reach(selection: Selection): Uint8Array {
-  const { firms, calls } = selection.evidence.facts
-  const { bits } = calls.columns
-  const { previous } = calls.chain
-  const chosen = selection.calls
-  const asked = new Asked(selection)
+  const { firms } = selection.evidence.facts
   const reached = new Uint8Array(firms.n)
+  addListed(selection, reached)
+  addCalled(selection, reached)
+  const asked = new Asked(selection)
   for (let firm = 1; firm < firms.n; firm++) {
-    let steps = isListed(selection, firm) ? LISTED_FIRM : 0
-    for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
-      if (chosen[call] === 1) steps |= CALLED[bits[call] as number] as number
-    }
     const visit = selection.lastVisit(firm)
-    if (visit !== 0) steps |= VISITED | (BECAME[asked.look(firm, visit).outcome] as number)
-    reached[firm] = steps
+    if (visit !== 0) (reached[firm] as number) |= VISITED | (BECAME[asked.look(firm, visit).outcome] as number)
   }
   return reached
 }
 
-function isListed({ evidence, filter, sieve }: Selection, firm: number): boolean {
-  if (filter.promoter.length) return false
+/** Straight through the assignments without a condition on the way, which would be guessed wrong as often as right. */
+function addListed({ evidence, filter, sieve }: Selection, reached: Uint8Array) {
+  if (filter.promoter.length) return
   const { firms, assignments } = evidence.facts
-  const { bits, campaign } = assignments.columns
-  for (let one = latestOf(assignments, firm); one !== 0; one = assignments.chain.previous[one] as number) {
-    if (((bits[one] as number) & LISTED) === 0) continue
-    if (sieve.campaign && sieve.campaign[campaign[one] as number] !== 1) continue
-    return describes(sieve, firms.columns, firm)
+  const { bits, firm, campaign } = assignments.columns
+  const campaigns = sieve.campaign ?? new Uint8Array(evidence.lists.campaigns.ids.length).fill(1)
+  for (let row = 1; row < assignments.n; row++) {
+    const listed = (((bits[row] as number) & LISTED) / LISTED) & (campaigns[campaign[row] as number] as number)
+    ;(reached[firm[row] as number] as number) |= listed * LISTED_FIRM
   }
-  return false
+  if (!sieve.traits && !sieve.sector && !sieve.municipality) return
+  for (let one = 1; one < firms.n; one++) if (!describes(sieve, firms.columns, one)) reached[one] = 0
+}
+
+function addCalled({ evidence, calls: chosen }: Selection, reached: Uint8Array) {
+  const { bits, firm } = evidence.facts.calls.columns
+  for (let call = 1; call < chosen.length; call++) {
+    ;(reached[firm[call] as number] as number) |= CALLED[(bits[call] as number) * (chosen[call] as number)] as number
+  }
 }
 
 /** How many firms have each bit, by the place of the bit. */

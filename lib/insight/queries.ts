@@ -6,6 +6,7 @@ import { countActive } from '@/lib/evidence/makeup'
 import { countNeeds } from '@/lib/evidence/needs-said'
 import { selected } from '@/lib/evidence/queries'
 import { countBits, reach } from '@/lib/evidence/reach'
+import { remember } from '@/lib/evidence/remember'
 import { drawnCampaign, type Reach } from '@/lib/insight/rules'
 import { type InsightFilter, insightFilter, STEPS } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
@@ -45,11 +46,15 @@ export async function readReach(filter: InsightFilter): Promise<Reach> {
   return countReach(filter)
 }
 
+const steps = remember(['firms', 'assignments', 'calls', 'visits', 'needs'], (selection) => countBits(reach(selection)))
+
 /** Asked by the headline and by the funnel of the same page, and answered once. */
 const countReach = cache(async (filter: InsightFilter): Promise<Reach> => {
-  const counts = countBits(reach(await selected(filter)))
+  const counts = steps(await selected(filter))
   return Object.fromEntries(STEPS.map((step, bit) => [step, counts[bit] ?? 0])) as Reach
 })
+
+const needTotals = remember(['firms', 'needs', 'visits', 'calls'], countNeeds)
 
 export type NeedTotals = {
   recorded: number
@@ -66,7 +71,7 @@ export type NeedTotals = {
 /** Every need said in the filter, and how far the offices got with them; overdue as of now, in Italian days. */
 export async function readNeedTotals(filter: InsightFilter, now = new Date()): Promise<NeedTotals> {
   await gate('insight.read')
-  return countNeeds(await selected(filter), daysBetween('2000-01-01', dayOf(now)))
+  return needTotals(await selected(filter), daysBetween('2000-01-01', dayOf(now)))
 }
 
 /** Active firms of the register: all of them, and those the filter describes as they are today. */
@@ -75,7 +80,8 @@ export async function readRegister(filter: InsightFilter): Promise<{ total: numb
   return countRegister(filter)
 }
 
-const countRegister = cache(async (filter: InsightFilter) => countActive(await selected(filter)))
+const active = remember(['firms'], countActive)
+const countRegister = cache(async (filter: InsightFilter) => active(await selected(filter)))
 
 /** Campaigns, sectors and municipalities one may filter by; retired sectors too, since evidence keeps them. */
 export async function insightChoices() {

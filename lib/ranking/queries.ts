@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { countCells } from '@/lib/evidence/cells'
 import { selected } from '@/lib/evidence/queries'
+import { remember } from '@/lib/evidence/remember'
 import type { InsightFilter } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
 import { gate } from '@/lib/session'
@@ -16,7 +17,8 @@ export async function readCells(filter: InsightFilter): Promise<Cell[]> {
   return cellsOf(filter)
 }
 
-const cellsOf = cache(async (filter: InsightFilter) => countCells(await selected(filter)))
+const cells = remember(['firms', 'visits', 'needs', 'assignments'], countCells)
+const cellsOf = cache(async (filter: InsightFilter) => cells(await selected(filter)))
 
 /** All types of need, retired ones too, in the Chamber's order. */
 export async function rankedTypes() {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { selected } from '@/lib/evidence/queries'
+import { remember } from '@/lib/evidence/remember'
 import { countWeeks } from '@/lib/evidence/weeks'
 import type { InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
@@ -11,5 +12,7 @@ import type { Week } from '@/lib/trend/rules'
  */
 export async function readWeeks(filter: InsightFilter): Promise<Week[]> {
   await gate('insight.read')
-  return countWeeks(await selected(filter))
+  return weeks(await selected(filter))
 }
+
+const weeks = remember(['firms', 'calls', 'visits', 'needs'], countWeeks)
