@@ -1,3 +1,5 @@
+import { ID, type Numbers } from '@/lib/evidence/columns'
+
 /**
  * The rows from 1 to `n` - 1 in the order in which they shall lie: firm by firm, and those of a firm by `isLater` where
  * they have a moment. `order[place]` is the row. Counting sort by firm, then insertion: a firm has few rows.
@@ -26,5 +28,26 @@ export function firmByFirm(n: number, firm: Int32Array, isLater?: (row: number, 
 /** What is at `order[place]` comes to each place. */
 export function arranged<T extends { [row: number]: number }>(values: T, order: Int32Array, into: T): T {
   for (let place = 1; place < order.length; place++) into[place] = values[order[place] as number] as number
+  return into
+}
+
+export function arrangedIds(ids: Uint8Array, order: Int32Array, room: number): Uint8Array {
+  const into = new Uint8Array(room * ID)
+  for (let place = 1; place < order.length; place++) {
+    const from = (order[place] as number) * ID
+    for (let byte = 0; byte < ID; byte++) into[place * ID + byte] = ids[from + byte] as number
+  }
+  return into
+}
+
+/** By row: its place. */
+export function inverse(order: Int32Array): Int32Array {
+  const places = new Int32Array(order.length)
+  for (let place = 1; place < order.length; place++) places[order[place] as number] = place
+  return places
+}
+
+export function copied<T extends Numbers>(from: T, into: T): T {
+  into.set(from)
   return into
 }

@@ -1,4 +1,4 @@
-import { arranged, firmByFirm } from '@/lib/evidence/arrange'
+import { arranged, arrangedIds, copied, firmByFirm, inverse } from '@/lib/evidence/arrange'
 import {
   type ChainedTable,
   type Columns,
@@ -11,6 +11,7 @@ import {
   type Table,
 } from '@/lib/evidence/columns'
 import { Links } from '@/lib/evidence/links'
+import { Wire } from '@/lib/evidence/wire'
 
 const SPARE = 4096
 const roomFor = (n: number, share: number) => Math.ceil(n * share) + SPARE
@@ -24,13 +25,10 @@ export class Draft<L extends Layout> {
   private readonly kinds: Kind[]
   private readonly arrays: Numbers[]
   private readonly copied: boolean[]
-  private readonly offsets: number[] = []
   private ids: Uint8Array | undefined
   private places: Int32Array | undefined
   private readonly links: Links | undefined
-  /** Bytes of one row of COPY: its number of fields, then length and value of each. */
-  readonly rowBytes: number
-  private readonly idAt: number
+  private readonly wire: Wire
   private changed = false
 
   constructor(
@@ -39,7 +37,7 @@ export class Draft<L extends Layout> {
     /** Whether all rows come; they are chained once they are arranged. */
     private loading: boolean,
     /** The place of a row of another table. */
-    private readonly placeIn: (table: string, serial: number) => number,
+    placeIn: (table: string, serial: number) => number,
   ) {
     this.n = base.n
     this.ids = base.ids
@@ -51,25 +49,24 @@ export class Draft<L extends Layout> {
       this.places = base.places
       this.links = new Links(base.chain, this.ids && ((one, other) => this.isLater(one, other)))
     }
-    let at = 2 + 4 + 4
-    for (const { bytes } of this.kinds) {
-      this.offsets.push(at + 4)
-      at += 4 + bytes
-    }
-    this.idAt = at + 4
-    this.rowBytes = this.ids ? at + 4 + ID : at
+    this.wire = new Wire(layout, this.ids !== undefined, placeIn)
+  }
+
+  /** Bytes of one row of COPY. */
+  get rowBytes() {
+    return this.wire.rowBytes
   }
 
   /** A row as COPY sends it: `serial`, the columns of the layout in its order, the id where there are ids. Its place. */
   put(from: Buffer, at: number): number {
-    const serial = from.readInt32BE(at + 6)
+    const serial = this.wire.serial(from, at)
     const known = this.placeOf(serial)
     const row = known || this.add(serial)
     const seen = known > 0 && known < this.base.n && this.base.columns.bits[known] !== 0
     const moves = known > 0 && this.moves(row, from, at)
     if (moves) this.links?.unlink(row, this.get('firm', row))
-    for (let i = 0; i < this.arrays.length; i++) this.write(i, row, this.read(i, from, at), seen)
-    if (this.ids) from.copy(this.ids, row * ID, at + this.idAt, at + this.idAt + ID)
+    for (let i = 0; i < this.arrays.length; i++) this.write(i, row, this.wire.value(i, from, at), seen)
+    if (this.ids) this.wire.id(from, at, this.ids, row)
     if (!this.loading && (moves || !known)) this.links?.link(row, this.get('firm', row))
     return row
   }
@@ -115,16 +112,8 @@ export class Draft<L extends Layout> {
     const firm = this.arrays[this.at('firm')] as Int32Array
     const order = firmByFirm(this.n, firm, this.ids && ((one, other) => this.isLater(one, other)))
     this.each((array, { make }) => arranged(array, order, make(room)))
-    if (this.ids) {
-      const ids = new Uint8Array(room * ID)
-      for (let place = 1; place < this.n; place++) {
-        const from = (order[place] as number) * ID
-        for (let byte = 0; byte < ID; byte++) ids[place * ID + byte] = this.ids[from + byte] as number
-      }
-      this.ids = ids
-    }
-    const placeOf = new Int32Array(this.n)
-    for (let place = 1; place < this.n; place++) placeOf[order[place] as number] = place
+    if (this.ids) this.ids = arrangedIds(this.ids, order, room)
+    const placeOf = inverse(order)
     this.places = this.places.map((row) => placeOf[row] as number)
     this.links.lay(this.n, room, this.arrays[this.at('firm')] as Int32Array)
   }
@@ -138,17 +127,11 @@ export class Draft<L extends Layout> {
 
   private readonly at = (name: string) => this.names.indexOf(name)
 
-  private read(i: number, from: Buffer, at: number): number {
-    const { read, of } = this.kinds[i] as Kind
-    const value = read(from, at + (this.offsets[i] as number))
-    return of ? this.placeIn(of, value) : value
-  }
-
   /** Whether a row that is known comes to another place in its chain, or to another firm's. */
   private moves(row: number, from: Buffer, at: number): boolean {
     return ['firm', 'at'].some((name) => {
       const i = this.at(name)
-      return i >= 0 && this.read(i, from, at) !== this.arrays[i]?.[row]
+      return i >= 0 && this.wire.value(i, from, at) !== this.arrays[i]?.[row]
     })
   }
 
@@ -200,9 +183,4 @@ export class Draft<L extends Layout> {
     }
     ;(this.arrays[i] as Numbers)[row] = value
   }
-}
-
-function copied<T extends Numbers>(from: T, into: T): T {
-  into.set(from)
-  return into
 }
