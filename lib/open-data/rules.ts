@@ -20,6 +20,7 @@ export type Told = {
 
 /** The whole of some tables, a column of another and a step of the programme: one number in several places. */
 const VISITED = 'visited'
+const CONTACTED = 'contacted'
 const BASE = '*'
 const TOTAL = '*'
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
@@ -38,7 +39,8 @@ export function editionFrom(counted: Counted[], previous: Told[] = []): Told[] |
     const earlier = before.get(table.id)
     if (!table.sums) return tell(table, stepsOf(table), earlier)
     const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
-    return tell(table, suppress(plain, beforeOf(table, earlier)), earlier)
+    const pattern = suppress(plain, beforeOf(table, earlier))
+    return tell(table, table.base ? pattern : leavingRoom(pattern, plain.columns, counted), earlier)
   })
 }
 
@@ -47,6 +49,33 @@ function stepsOf({ rows, columns }: Counted): Pattern {
   const anchor = rows.findIndex(({ code }) => code === VISITED)
   const hidden = columns.map(({ counts }) => suppressSteps(counts, anchor))
   return { hiddenRows: [], hidden, withheld: [] }
+}
+
+/**
+ * Who told a digital level was spoken with, and the steps of the programme are told elsewhere. So a level that is kept
+ * back must not be known from how few the others leave of the contacted; nor, where those are kept back, they from how
+ * many told a level. The smallest levels give way.
+ */
+function leavingRoom(pattern: Pattern, columns: number[][], counted: Counted[]): Pattern {
+  const programme = counted.find(({ sums }) => !sums)
+  if (!programme) return pattern
+  const hidden = stepsOf(programme).hidden[0] ?? []
+  const step = (code: string) => programme.rows.findIndex((row) => row.code === code)
+  const count = (code: string) => programme.columns[0]?.counts[step(code)] ?? 0
+  const isHidden = (code: string) => Boolean(hidden[step(code)])
+  const most = isHidden('tried') ? Number.POSITIVE_INFINITY : count('tried')
+  const withheld = [...pattern.withheld]
+  const totals = columns.map(sum)
+  for (;;) {
+    const told = totals.filter((_, column) => !withheld[column])
+    const said = sum(told)
+    const isLevelKnown =
+      told.length < totals.length && (isHidden(CONTACTED) ? most : count(CONTACTED)) - said < FEWEST_SHOWN
+    const isStepKnown = isHidden(CONTACTED) && said > count(VISITED) && most - said < FEWEST_SHOWN
+    if (told.length === 0 || !(isLevelKnown || isStepKnown)) return { ...pattern, withheld }
+    const least = Math.min(...told)
+    withheld[totals.findIndex((total, column) => total === least && !withheld[column])] = true
+  }
 }
 
 /** Where nearly all of a table's firms were visited, the others could be counted from the tables that tell the visited. */
