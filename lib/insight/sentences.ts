@@ -180,12 +180,13 @@ export function weightSentence(
   visited: { n: number; count: string },
   strata: StratumCount[],
 ): string {
-  const { frame, unseen, weighed, designEffect } = weightsOf(strata)
+  const { frame, unseen, weighed, designEffect, effective } = weightsOf(strata)
   return t('method.weighted', {
     ...visited,
     frame: formatNumber(locale, frame),
     strata: strata.length,
     weighed: formatNumber(locale, weighed),
+    effective: formatNumber(locale, effective),
     effect: formatNumber(locale, designEffect, 2),
     unseen: formatShare(locale, unseen, 1),
   })

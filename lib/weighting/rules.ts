@@ -53,14 +53,17 @@ function byStratum(list: Counted[]): Map<string, number> {
   return sums
 }
 
-/** What the weights of a campaign are made of: firms of the frame, those visited, what part nobody visited, Kish's effect. */
+/**
+ * What the weights of a campaign are made of: firms of the frame, those visited, what part nobody visited, Kish's design
+ * effect, and so many firms of equal weight would say as much (`effective`).
+ */
 export function weightsOf(strata: StratumCount[]) {
   const frame = strata.reduce((sum, stratum) => sum + stratum.frame, 0)
   const seen = strata.filter(({ visited }) => visited > 0)
   const covered = seen.reduce((sum, stratum) => sum + stratum.frame, 0)
-  const { designEffect } = kish(
+  const { designEffect, effective } = kish(
     seen.map((stratum) => ({ weight: stratum.frame / stratum.visited, n: stratum.visited })),
   )
   const weighed = seen.reduce((sum, { visited }) => sum + visited, 0)
-  return { frame, weighed, unseen: frame ? 1 - covered / frame : 0, designEffect }
+  return { frame, weighed, unseen: frame ? 1 - covered / frame : 0, designEffect, effective }
 }

@@ -73,10 +73,11 @@ describe('a drawn campaign', () => {
       { key: 'small', frame: 900, visited: 20, answered: 20 },
       { key: 'large', frame: 100, visited: 10, answered: 10 },
     ])
-    const { frame, weighed, unseen, designEffect } = weightsOf(strata)
+    const { frame, weighed, unseen, designEffect, effective } = weightsOf(strata)
     expect({ frame, weighed, unseen }).toEqual({ frame: 1000, weighed: 30, unseen: 0 })
     // Kish: 30 × (20·45² + 10·10²) ÷ 1000².
     expect(designEffect).toBeCloseTo(1.245, 10)
+    expect(effective).toBeCloseTo(weighed / 1.245, 10)
   })
 
   test('weighs each firm by the frame of its stratum; one added by hand weighs nothing', async () => {

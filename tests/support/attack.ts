@@ -9,8 +9,8 @@ export class Attack {
   private readonly rules: { terms: readonly (readonly [number, number])[]; from: number; to: number }[] = []
 
   /** A count: told, or null where it is kept back. */
-  cell(told: number | null, most = Number.POSITIVE_INFINITY): number {
-    this.low.push(told ?? 0)
+  cell(told: number | null, most = Number.POSITIVE_INFINITY, least = 0): number {
+    this.low.push(told ?? least)
     return this.high.push(told ?? most) - 1
   }
 
