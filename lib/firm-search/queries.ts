@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { db } from '@/lib/db'
-import { firmWhere, PAGE_SIZE } from '@/lib/firm-search/rules'
+import { firmWhere, namesAlone, PAGE_SIZE } from '@/lib/firm-search/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { COUNT_LIMIT } from '@/lib/format'
 import { gate } from '@/lib/session'
@@ -41,24 +41,27 @@ type Found = { total: number } & (FoundFirm | { id: null })
  *
  * Hits are gathered by name, as many as are counted, and the first page is the first of them. Asked for one page alone,
  * PostgreSQL walks along the names for rare terms too (155 ms among 500,000 firms), since it cannot know how rare a
- * fragment is; asked for so many it walks where they are met soon enough, and else sorts what the index finds.
+ * fragment is; asked for so many it walks where they are met soon enough, and else sorts what the index finds. Words of
+ * a name alone are looked for among the names alone (lib/decisions/029).
  */
 export async function searchFirms(filter: FirmFilter, campaign?: string) {
   await gate('firms.read')
   const where = firmWhere(filter)
+  const alone = namesAlone(filter)
+  const matching = alone ? sql`firm_name f where ${alone}` : sql`firm f where ${where}`
   const [name, id] = filter.after?.split('.') ?? []
   const beyond = id ? sql`(f.search_name, f.id) > (${name}, ${id}::uuid)` : sql`true`
   const order = sql`order by f.search_name, f.id limit ${PAGE_SIZE + 1}`
   const walk = (total: Prisma.Sql) =>
     pageOf(
       sql`counted as (select ${total} total),
-    page as materialized (select f.id from firm f where ${where} and ${beyond} ${order})`,
+    page as materialized (select f.id from ${matching} and ${beyond} ${order})`,
       campaign,
     )
   const gather = () =>
     pageOf(
       sql`hit as materialized (
-      select f.id, f.search_name from firm f where ${where} order by f.search_name, f.id limit ${COUNT_LIMIT + 1}),
+      select f.id, f.search_name from ${matching} order by f.search_name, f.id limit ${COUNT_LIMIT + 1}),
     counted as (select count(*)::int total from hit),
     page as materialized (
       select f.id from hit f where ${id ? sql`(select total from counted) <= ${COUNT_LIMIT}` : sql`true`} and ${beyond}

@@ -47,7 +47,7 @@ function numberMatches(text: string): Prisma.Sql[] {
 
 const bare = (digits = '') => digits.replace(/^0+/, '')
 
-/** Fewer than three letters cannot use the trigram index and mean nothing inside a name: they are its beginning. */
+/** On `firm_name f`. Fewer than three letters cannot use the trigram index and mean nothing inside a name: they are its beginning. */
 function nameMatch(words: string[]): Prisma.Sql {
   const [first = ''] = words
   if (words.length === 1 && first.length < 3) return sql`f.search_name like ${`${first}%`}`
@@ -57,16 +57,25 @@ function nameMatch(words: string[]): Prisma.Sql {
   )
 }
 
-function searchMatch(text: string): Prisma.Sql[] {
+/** What a text asks of a firm's name; null where it has no word. */
+function named(text: string): Prisma.Sql | null {
   const words = searchWords(text)
-  const numbers = numberMatches(text)
   const looksLikePhone = /^[+\d\s./()-]+$/.test(text)
   // Digits with blanks are a number, not the words of a name.
-  const named = words.length ? nameMatch(looksLikePhone ? [words.join('')] : words) : null
-  if (!named) return text ? [sql`false`] : []
-  if (!numbers.length) return [named]
-  const byName = sql`select f.id from firm f where ${named}`
-  return [sql`f.id in (${Prisma.join([byName, ...numbers], ' union all ')})`]
+  return words.length ? nameMatch(looksLikePhone ? [words.join('')] : words) : null
+}
+
+function searchMatch(text: string): Prisma.Sql[] {
+  const match = named(text)
+  if (!match) return text ? [sql`false`] : []
+  const byName = sql`select f.id from firm_name f where ${match}`
+  return [sql`f.id in (${Prisma.join([byName, ...numberMatches(text)], ' union all ')})`]
+}
+
+/** The condition on `firm_name f` where a filter asks for nothing but words of a name; else null. */
+export function namesAlone({ q = '', ...others }: FirmFilter): Prisma.Sql | null {
+  if (firmWhere(others).sql !== 'true' || numberMatches(q).length) return null
+  return named(q)
 }
 
 const someOf = (column: Prisma.Sql, values: string[], type: Prisma.Sql) =>

@@ -6,5 +6,5 @@ import type { Client } from 'pg'
  * what the trigram index has not sorted in. PostgreSQL would do it by itself, minutes later.
  */
 export async function tidy(client: Client): Promise<void> {
-  await client.query('vacuum (analyze, truncate off) firm, firm_phone, local_unit')
+  await client.query('vacuum (analyze, truncate off) firm, firm_name, firm_phone, local_unit')
 }

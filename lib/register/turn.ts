@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { Refusal } from '@/lib/refusal'
+import { giveWay } from '@/lib/register/give-way'
 
 /** Any number, as long as nothing else locks on it. */
 const REGISTER = 5_909_059
@@ -32,6 +33,7 @@ export async function takeTurn(importId: string, otherwise: 'wait' | 'refuse'): 
   await client.connect()
   try {
     await client.query(ROOM)
+    await giveWay(client)
     if (otherwise === 'wait') {
       await client.query('select pg_advisory_lock($1)', [REGISTER])
       return client

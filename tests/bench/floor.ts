@@ -6,7 +6,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { timed } from './clock'
 
 /** What an import writes, and the tables that already hold what was there before. */
-const TABLES = ['firm', 'firm_phone', 'local_unit'] as const
+const TABLES = ['firm', 'firm_name', 'firm_phone', 'local_unit'] as const
 
 /**
  * The least the database needs for the same rows, in milliseconds: COPY of what the import made into bare tables, then
@@ -15,6 +15,7 @@ const TABLES = ['firm', 'firm_phone', 'local_unit'] as const
 export async function sqlFloor(client: Client, importId: string, folder: string): Promise<number> {
   const made = {
     firm: `select * from firm where first_import_id = '${importId}'`,
+    firm_name: `select n.* from firm_name n join firm f using (id) where f.first_import_id = '${importId}'`,
     firm_phone: `select p.* from firm_phone p join firm f on f.id = p.firm_id where f.first_import_id = '${importId}'`,
     local_unit: `select u.* from local_unit u join firm f on f.id = u.firm_id where f.first_import_id = '${importId}'`,
   }

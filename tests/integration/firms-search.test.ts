@@ -84,6 +84,35 @@ describe('the search box finds a firm by', () => {
   )
 })
 
+describe('names kept for the search', () => {
+  const astray = () =>
+    db.$queryRaw`select from firm f full join firm_name n using (id) where f.search_name is distinct from n.search_name`
+
+  it('follow a firm that changes its name', async () => {
+    const { id } = await firm({ name: 'Vecchia Insegna' })
+    await db.firm.update({ where: { id }, data: { name: 'Nuova Targa', searchName: 'nuovatarga' } })
+    expect(await names({ q: 'vecchia' })).toEqual([])
+    expect(await names({ q: 'targa' })).toEqual(['Nuova Targa'])
+    expect(await names({ q: 'targa', sector: sectorId('metals') })).toEqual(['Nuova Targa'])
+    expect(await astray()).toEqual([])
+  })
+
+  it('go with it', async () => {
+    const { id } = await firm({ name: 'Da togliere' })
+    expect(await db.firmName.count({ where: { id } })).toBe(1)
+    await db.firm.delete({ where: { id } })
+    expect(await names({ q: 'togliere' })).toEqual([])
+    expect(await astray()).toEqual([])
+    const undo = new Error('taken back')
+    const emptied = db.$transaction(async (tx) => {
+      await tx.$executeRaw`truncate firm cascade`
+      expect(await tx.firmName.count()).toBe(0)
+      throw undo
+    })
+    await expect(emptied).rejects.toThrow(undo)
+  })
+})
+
 describe('filters', () => {
   it.each([
     [{ sector: sectorId('construction') }, ["DELL'ACQUA COSTRUZIONI S.R.L."]],

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { constants, getPriority } from 'node:os'
 import fc from 'fast-check'
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -272,6 +273,14 @@ describe('two imports at once', () => {
     const waiting = takeTurn(two, 'wait')
     await first.end()
     await (await waiting).end()
+  })
+
+  // Other systems do not tell whose process it is.
+  it.runIf(process.platform === 'linux')('let whoever waits for a page go first, in the database too', async () => {
+    const turn = await takeTurn(uuidv7(), 'refuse')
+    const { rows } = await turn.query('select pg_backend_pid() as pid')
+    expect(getPriority(rows[0].pid)).toBe(constants.priority.PRIORITY_LOW)
+    await turn.end()
   })
 })
 
