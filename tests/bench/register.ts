@@ -14,7 +14,8 @@ const ROWS = 500_000
 const EVERY_MS = 2_000
 /** People at work while it is brought in: half of them search, half of them call. */
 const USERS = 10
-const PAGES = ['/firms?q=carpenterie', '/calls']
+const SEARCHED = 'carpenterie'
+const PAGES = [`/firms?q=${SEARCHED}`, '/calls']
 /** Pages each of the sites' processes shows before it counts as idle: it was in use before. */
 const WARM = 60
 
@@ -70,6 +71,13 @@ async function measure(base: string, pid: number, folder: string, rows: number) 
     `${(again.seconds / first.seconds).toFixed(2)} of the first, bound 0.5`,
   )
 
+  const client = new Client({ connectionString: await embeddedUrl(folder) })
+  await client.connect()
+  const { rows: met } = await client.query(
+    `select count(*) as firms, count(*) filter (where search_name like '%' || $1 || '%') as hits from firm`,
+    [SEARCHED],
+  )
+  say('firms in the register by then', met[0].firms, `${met[0].hits} of them named ${SEARCHED}`)
   let step = 'reading'
   let over = false
   const times = new Map<string, number[]>()
@@ -97,8 +105,6 @@ async function measure(base: string, pid: number, folder: string, rows: number) 
       `${all.length} acts, bound p95 150 ms`,
     )
 
-  const client = new Client({ connectionString: await embeddedUrl(folder) })
-  await client.connect()
   await client.query('vacuum analyze firm')
   const floor = (await sqlFloor(client, first.id, folder)) / 1000
   await client.end()

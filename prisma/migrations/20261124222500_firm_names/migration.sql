@@ -10,6 +10,7 @@ INSERT INTO "firm_name" SELECT "id", "search_name" FROM "firm" ORDER BY "id";
 CREATE INDEX "firm_name_search_name_id_idx" ON "firm_name"("search_name", "id");
 CREATE INDEX "firm_name_trgm" ON "firm_name" USING gin ("search_name" gin_trgm_ops);
 CREATE INDEX "firm_name_prefix" ON "firm_name" ("search_name" text_pattern_ops);
+ANALYZE "firm_name";
 DROP INDEX "firm_search_name_trgm";
 DROP INDEX "firm_search_name_prefix";
 
