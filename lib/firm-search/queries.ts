@@ -42,7 +42,7 @@ type Found = { total: number } & (FoundFirm | { id: null })
  * Hits are gathered by name, as many as are counted, and the first page is the first of them. Asked for one page alone,
  * PostgreSQL walks along the names for rare terms too (155 ms among 500,000 firms), since it cannot know how rare a
  * fragment is; asked for so many it walks where they are met soon enough, and else sorts what the index finds. Words of
- * a name alone are looked for among the names alone (lib/decisions/029).
+ * a name alone are looked for among the names alone (lib/decisions/030).
  */
 export async function searchFirms(filter: FirmFilter, campaign?: string) {
   await gate('firms.read')
