@@ -2,6 +2,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { AppointmentState } from '@/components/appointments/appointment-state'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { classNames } from '@/components/ui/class-names'
 import type { AgendaAppointment } from '@/lib/appointments/queries'
 import { formatTime } from '@/lib/format'
@@ -15,8 +16,8 @@ export function AppointmentLine({ appointment, now, href, withVisitor }: Appoint
   const { startsAt, state, firm, visitor } = appointment
   const over = state === 'cancelled' || state === 'no_show'
   return (
-    <li className="border-b border-border px-2.5 py-2 last:border-0">
-      <Link href={href as Route} className="block text-text no-underline hover:underline">
+    <li className="flex flex-wrap items-start justify-between gap-x-2 border-b border-border px-2.5 py-2 last:border-0">
+      <Link href={href as Route} className="block min-w-0 flex-1 basis-24 text-text no-underline hover:underline">
         <time dateTime={startsAt.toISOString()} className="text-table font-semibold tabular-nums">
           {formatTime(locale, startsAt)}
         </time>{' '}
@@ -27,8 +28,9 @@ export function AppointmentLine({ appointment, now, href, withVisitor }: Appoint
           {[firm.municipalityName, withVisitor && visitor.name].filter(Boolean).join(' · ')}
         </span>
       </Link>
+      <StopFirm firm={firm} compact />
       {state !== 'planned' && (
-        <span className="mt-1 inline-flex">
+        <span className="mt-1 inline-flex basis-full">
           <AppointmentState appointment={appointment} now={now} />
         </span>
       )}

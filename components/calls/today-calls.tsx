@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CorrectCall } from '@/components/calls/correct-call'
 import { type DeskSearch, idOf } from '@/components/calls/desk-search'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { Messages } from '@/components/ui/messages'
@@ -54,6 +55,7 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
                 {call.correctable && plan && (
                   <CorrectCall call={call} userId={actor.id} plan={plan} calendar={calendar} />
                 )}
+                <StopFirm firm={call.firm} compact />
               </li>
             ))}
           </ul>

@@ -11,13 +11,22 @@ import { toast } from '@/components/ui/toast'
 import { stopContacting } from '@/lib/firms/actions'
 import { STOP_CHANNELS } from '@/lib/firms/rules'
 
-type StopContactingProps = { firmId: string; firmName: string; channel?: (typeof STOP_CHANNELS)[number] }
+type StopContactingProps = {
+  firmId: string
+  firmName: string
+  channel?: (typeof STOP_CHANNELS)[number]
+  /** As an icon, where firms stand in rows. */
+  compact?: boolean
+}
 
 /** Two presses: the second one after it was said what happens, with the firm's reason, which need not be typed, and its way of telling. */
-export function StopContacting({ firmId, firmName, channel }: StopContactingProps) {
+export function StopContacting({ firmId, firmName, channel, compact }: StopContactingProps) {
   const t = useTranslations('firms.stop')
-  const trigger = (
-    <Button variant="danger" size="sm" icon={<Ban size={16} strokeWidth={1.75} aria-hidden />}>
+  const icon = <Ban size={16} strokeWidth={1.75} aria-hidden />
+  const trigger = compact ? (
+    <Button variant="ghost" size="sm" icon={icon} aria-label={t('openOf', { name: firmName })} />
+  ) : (
+    <Button variant="danger" size="sm" icon={icon}>
       {t('open')}
     </Button>
   )
@@ -40,7 +49,15 @@ function StopForm({ firmId, firmName, channel, close }: StopContactingProps & { 
   })
   const labels = { reason: t('stop.reason'), channel: t('stop.channel') }
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form
+      onSubmit={(event) => {
+        // The form of a visit that this stands in is not sent by it.
+        event.stopPropagation()
+        submit(event)
+      }}
+      noValidate
+      className="flex flex-col gap-3"
+    >
       <p className="text-body text-text-2">{t('stop.body')}</p>
       <FormNotice state={state} labels={labels} />
       <TextField

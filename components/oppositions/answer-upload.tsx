@@ -1,7 +1,9 @@
 'use client'
+import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import { type SubmitEvent, useId, useState } from 'react'
+import { type SubmitEvent, useState } from 'react'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
 import { Notice } from '@/components/ui/notice'
@@ -18,11 +20,10 @@ export function AnswerUpload({ campaignId, today }: { campaignId: string; today:
   const [told, tell] = useState<Told | null>(null)
   const [isPending, setPending] = useState(false)
   const [on, setOn] = useState(today)
-  const fileId = useId()
+  const [file, setFile] = useState<File | null>(null)
   const send = async (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const file = new FormData(event.currentTarget).get('answer')
-    if (!(file instanceof File) || file.size === 0) return tell({ tone: 'danger', words: t('noFile') })
+    if (!file?.size) return tell({ tone: 'danger', words: t('noFile') })
     setPending(true)
     try {
       const answer = await fetch(`/api/oppositions/${campaignId}?${new URLSearchParams({ on })}`, {
@@ -56,11 +57,16 @@ export function AnswerUpload({ campaignId, today }: { campaignId: string; today:
         </Notice>
       )}
       <div className="flex flex-wrap items-end gap-3">
-        <div>
-          <label htmlFor={fileId} className="mb-1 block text-table font-semibold">
-            {t('file')}
-          </label>
-          <input id={fileId} name="answer" type="file" accept=".csv,.txt,text/csv,text/plain" className="text-table" />
+        <div className="flex min-w-0 flex-wrap items-center gap-2">
+          <FileTrigger
+            acceptedFileTypes={['.csv', '.txt', 'text/csv', 'text/plain']}
+            onSelect={(files) => setFile(files?.[0] ?? null)}
+          >
+            <Button icon={<FileUp size={16} strokeWidth={1.75} aria-hidden />}>{t('choose')}</Button>
+          </FileTrigger>
+          <span role="status" className="min-w-0 text-table wrap-anywhere text-text-2">
+            {file?.name ?? t('noneChosen')}
+          </span>
         </div>
         <DateField label={t('on')} value={on} onChange={setOn} />
         <Button type="submit" isPending={isPending}>

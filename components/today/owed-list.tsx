@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ConfirmButton } from '@/components/appointments/confirm-button'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { SettleButton } from '@/components/today/settle-button'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
@@ -39,6 +40,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
                 {callbackAt && <span className={late(callbackAt)}> · {when(callbackAt)}</span>}
               </p>
             </div>
+            <StopFirm firm={firm} compact />
           </li>
         ))}
         {confirmations.map(({ id, version, confirmAt, startsAt, firm }) => (
@@ -55,6 +57,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
                 <ConfirmButton appointment={{ id, version, firmName: firm.name }} />
               </p>
             </div>
+            <StopFirm firm={firm} compact />
           </li>
         ))}
         {followUps.map(({ id, version, followUp, followUpAt, assignmentId, firm }) => (
@@ -83,6 +86,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
                 <SettleButton id={id} version={version} firmName={firm.name} />
               </p>
             </div>
+            <StopFirm firm={firm} compact />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import type { Route } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { StopFirm } from '@/components/firms/stop-firm'
 import { Messages } from '@/components/ui/messages'
 import { formChoices } from '@/components/visits/form-choices'
 import { VisitForm } from '@/components/visits/visit-form'
@@ -33,6 +34,7 @@ export async function BeginVisit({ searchParams }: BeginVisitProps) {
         back="/today"
         showDay={past !== null}
         firm={{ name: firm.name, doNotContact: firm.doNotContactSince !== null, contacts: firm.contacts }}
+        stop={<StopFirm firm={firm} channel="visit" compact />}
         {...choices}
         initial={{
           assignmentId: begin.assignmentId,

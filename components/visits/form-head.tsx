@@ -4,9 +4,17 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/link-button'
 
-type FormHeadProps = { firmName: string; when: string; isKept: boolean | null; back: string; children: ReactNode }
+type FormHeadProps = {
+  firmName: string
+  when: string
+  isKept: boolean | null
+  back: string
+  /** The way to leave the firm alone. */
+  stop?: ReactNode
+  children: ReactNode
+}
 
-export function FormHead({ firmName, when, isKept, back, children }: FormHeadProps) {
+export function FormHead({ firmName, when, isKept, back, stop, children }: FormHeadProps) {
   const t = useTranslations('visits.form')
   return (
     <header className="border-b border-border bg-surface">
@@ -40,6 +48,7 @@ export function FormHead({ firmName, when, isKept, back, children }: FormHeadPro
               </span>
             )}
           </p>
+          {stop}
         </div>
         {children}
       </div>

@@ -9,10 +9,10 @@ import { TextField } from '@/components/ui/text-field'
 import { TimeField } from '@/components/ui/time-field'
 import type { NeedTypeChoice, OfficeChoice } from '@/components/visits/needs-step'
 import type { StepProps } from '@/components/visits/step-frame'
-import { nextWorkingDay, type WorkingCalendar } from '@/lib/calendar/rules'
+import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { formatDate } from '@/lib/format'
 import { addDays } from '@/lib/today/rules'
-import { NOTE_LIMIT } from '@/lib/visits/rules'
+import { NOTE_LIMIT, nextContactDay } from '@/lib/visits/rules'
 import type { FollowUp, VisitInterest } from '@/prisma/client/enums'
 
 const ICONS = { none: undefined, call: Phone, visit: MapPin }
@@ -27,7 +27,7 @@ export function SequelStep({ draft, change, errors, needTypes, offices, calendar
   const follow = (followUp: FollowUp) =>
     change({
       followUp,
-      followUpDay: draft.followUpDay || nextWorkingDay(addDays(draft.day, 13), calendar),
+      followUpDay: draft.followUpDay || nextContactDay(draft.day, calendar),
       followUpTime: draft.followUpTime || '10:00',
     })
   return (

@@ -2,7 +2,7 @@
 import type { Route } from 'next'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, type SubmitEvent, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, type SubmitEvent, Suspense, useEffect, useState } from 'react'
 import { useVerb } from '@/components/today/use-verb'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
@@ -39,6 +39,8 @@ export type VisitFormProps = {
   calendar: WorkingCalendar
   /** Where leaving leads; the draft stays. */
   back: string
+  /** The way to leave the firm alone. */
+  stop?: ReactNode
 }
 
 export function VisitForm({
@@ -52,6 +54,7 @@ export function VisitForm({
   offices,
   calendar,
   back,
+  stop,
 }: VisitFormProps) {
   const t = useTranslations('visits')
   const tr = useTranslations('refusals')
@@ -106,7 +109,7 @@ export function VisitForm({
   }
   return (
     <form data-full onSubmit={submit} noValidate className="flex flex-col bg-canvas">
-      <FormHead firmName={firm.name} when={when} isKept={isKept} back={back}>
+      <FormHead firmName={firm.name} when={when} isKept={isKept} back={back} stop={stop}>
         <Stepper step={step} go={go} isDone={(name) => STEPS.indexOf(name) < now} />
       </FormHead>
       <div className="mx-auto flex w-full max-w-160 flex-1 flex-col gap-4 px-4 py-4 [&_:is(input,textarea,button)]:scroll-mb-24">

@@ -24,7 +24,10 @@ export async function callsOfToday(campaignId: string) {
       callbackAt: true,
       digitalLevel: true,
       firm: {
-        select: { id: true, name: true, phones: { where: { e164: { not: null } }, orderBy: { position: 'asc' } } },
+        select: {
+          ...{ id: true, name: true, doNotContactSince: true },
+          phones: { where: { e164: { not: null } }, orderBy: { position: 'asc' } },
+        },
       },
     },
   })

@@ -1,4 +1,5 @@
-import { momentOf } from '@/lib/today/rules'
+import { nextWorkingDay, type WorkingCalendar } from '@/lib/calendar/rules'
+import { addDays, momentOf } from '@/lib/today/rules'
 import type { VisitInput } from '@/lib/visits/schema'
 import type { NeedPriority } from '@/prisma/client/enums'
 
@@ -14,6 +15,10 @@ export const DIGITAL_TOOLS = [
 /** What holds a firm back; the codes in `Visit.digitalObstacle`. */
 export const OBSTACLES = ['skills', 'cost', 'time', 'connection', 'not_useful', 'other'] as const
 export const NOTE_LIMIT = 2000
+
+/** The day proposed for the next contact: in two weeks, or the first after that on which the Chamber works. */
+export const nextContactDay = (visited: string, calendar: WorkingCalendar): string =>
+  nextWorkingDay(addDays(visited, 13), calendar)
 
 type Said = { id: string; needTypeId: string; priority: NeedPriority; words?: string | null }
 type Shown = {

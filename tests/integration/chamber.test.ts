@@ -8,6 +8,7 @@ import { type Actor, Forbidden } from '@/lib/permissions'
 import { Conflict } from '@/lib/refusal'
 import { actAs } from '@/lib/session'
 import { momentOf } from '@/lib/today/rules'
+import { nextContactDay } from '@/lib/visits/rules'
 import { person } from '@/tests/support/people'
 
 let admin: Actor
@@ -45,6 +46,20 @@ describe('the Chamber’s settings', () => {
     expect(isWorkingMoment(momentOf('2026-06-19', '11:59'), calendar)).toBe(true)
     expect(isWorkingMoment(momentOf('2026-06-19', '15:00'), calendar)).toBe(false)
     expect(await db.$transaction(chamberIn)).toMatchObject({ patron: '07-06', week: calendar.week })
+  })
+
+  test('move the next contact that a visit proposes: in two weeks, past Sundays, holidays and the patron saint’s day', async () => {
+    const giulia = await person('promoter')
+    const proposed = async (visited: string) => nextContactDay(visited, await actAs(giulia, workingCalendar))
+    expect(await proposed('2026-06-22')).toBe('2026-07-06')
+    await changeChamber(admin, await typed())
+    expect(await proposed('2026-06-22')).toBe('2026-07-07')
+    // Christmas, Saint Stephen's on a Saturday, a Sunday; and the last day of February in a leap year.
+    expect(await proposed('2026-12-11')).toBe('2026-12-28')
+    expect(await proposed('2028-02-15')).toBe('2028-02-29')
+    const closedOnTuesdays = WEEK.with(1, '')
+    await changeChamber(admin, await typed({ week: closedOnTuesdays }))
+    expect(await proposed('2026-06-22')).toBe('2026-07-08')
   })
 
   test('say in the activity who turned on the figures by promoter', async () => {
