@@ -211,3 +211,38 @@ test('an appointment is confirmed by a call the day before, which stands in the 
   await expect(main.getByText('Confermato dall’impresa il')).toBeVisible()
   await expect(main.getByText('Richiamo di conferma:')).toHaveCount(0)
 })
+
+test('a field of the register is put right while the firm is on the telephone, and the call goes on', async ({
+  page,
+}) => {
+  const { main, firm, pause } = await openDesk(page)
+  const called = await nameOf(firm)
+  await page.keyboard.press('n')
+  await page.keyboard.type('Resta qui')
+  await main.getByRole('button', { name: 'Correggi i dati' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail').fill('non è una e-mail')
+  await dialog.getByRole('button', { name: 'Salva le correzioni' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('E-mail')
+  const email = `info${Date.now()}@prova.example`
+  await dialog.getByLabel('E-mail').fill(email)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Salva le correzioni' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(firm).toHaveText(called)
+  await expect(main.getByText(email)).toBeVisible()
+  await expect(main.getByLabel('Nota', { exact: true })).toHaveValue('Resta qui')
+  // It is a correction: the firm's page says that it is ours, and the register's own value stays underneath.
+  const sheet = await page.context().newPage()
+  await sheet.goto(`/firms?q=${encodeURIComponent(called)}`)
+  await sheet.locator('main').getByRole('link', { name: called }).first().click()
+  await expect(sheet.locator('main').getByText(email).first()).toBeVisible()
+  await expect(
+    sheet
+      .locator('main')
+      .getByText(/^Corretto da noi/)
+      .first(),
+  ).toBeVisible()
+  await sheet.close()
+  await pause.click()
+})
