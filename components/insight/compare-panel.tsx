@@ -35,7 +35,8 @@ export async function ComparePanel({ params, className }: { params: Params; clas
             clear={lines.filter(({ clear }) => clear).map((line) => changeOf(line, false))}
           />
           <p className="mt-2 text-small text-text-3">
-            {compareBasis(t, locale, lines, filter.weighted, sides.weighted ?? false)} {t('compare.note')}
+            {compareBasis(t, locale, lines, { asked: filter.weighted, weighted: sides.weighted ?? false })}{' '}
+            {t('compare.note')}
           </p>
         </>
       }

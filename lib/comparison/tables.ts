@@ -70,11 +70,21 @@ export function changeGap(t: Words, locale: string, { difference, interval }: Di
   })
 }
 
-/** What the shares are of, and whether firms on both sides tie them together. */
-export function compareBasis(t: Words, locale: string, lines: Change<TypeRow>[], asked: boolean, weighted: boolean) {
-  const shared = lines.find(({ key }) => key === 'withNeeds')?.shared.n ?? 0
+/**
+ * What the shares are of, and whether firms on both sides tie them together; `counted`: how many may be said, which is
+ * not where it leaves the Chamber.
+ */
+export function compareBasis(
+  t: Words,
+  locale: string,
+  lines: Change<TypeRow>[],
+  { asked, weighted, counted = true }: { asked: boolean; weighted: boolean; counted?: boolean },
+): string {
+  const n = lines.find(({ key }) => key === 'withNeeds')?.shared.n ?? 0
   const basis = t(weighted ? 'compare.weighted' : asked ? 'compare.notDrawn' : 'compare.unweighted')
-  return `${basis} ${t('compare.shared', { n: shared, count: formatNumber(locale, shared) })}`
+  const shared =
+    counted || n === 0 ? t('compare.shared', { n, count: formatNumber(locale, n) }) : t('compare.sharedSome')
+  return `${basis} ${shared}`
 }
 
 /** The changes that stand against having been picked from all lines; none is called a change otherwise. */

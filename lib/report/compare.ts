@@ -30,7 +30,11 @@ export async function compare({ t, r, locale, filter, second, telling }: Chapter
   const table = compareTable(t, locale, lines, [one, two])
   const judged = lines.filter((_, line) => told[line])
   const sentences = judged.length ? [compareSentence(t, locale, judged)] : [r('compare.keptBack')]
-  const basis = compareBasis(t, locale, judged, filter.weighted, sides.weighted ?? false)
+  const basis = compareBasis(t, locale, lines, {
+    asked: filter.weighted,
+    weighted: sides.weighted ?? false,
+    counted: false,
+  })
   return {
     title: t('compare.title'),
     sentences: [...sentences, basis],

@@ -21,8 +21,10 @@ function openPrinter() {
   return pdfmake
 }
 
+// A number and its interval stay on a line, and so does a name of one word: pdfmake would break it within.
 const cell = (text: string, index: number, more: object = {}): TableCell => ({
   text,
+  noWrap: index > 0 && (!('bold' in more) || !text.includes(' ')),
   alignment: index === 0 ? 'left' : 'right',
   ...more,
 })

@@ -9,7 +9,9 @@ test('two periods side by side, the firms behind either, and the view kept for c
   const compare = main.getByRole('region', { name: 'Confronto', exact: true })
   await expect(compare.getByText('Troppo poche imprese da una parte o dall’altra')).toBeVisible()
   await page.goto('/insight?vsFrom=2020-01-01')
-  await expect(compare.getByText('Nessuna differenza supera l’incertezza.')).toBeVisible()
+  await expect(
+    compare.getByText('Guardando tutte le righe insieme, nessuna differenza supera l’incertezza.'),
+  ).toBeVisible()
   await expectAccessible(page)
 
   const credit = compare.getByRole('row', { name: /^Accesso al credito/ })

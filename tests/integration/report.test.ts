@@ -151,7 +151,9 @@ describe('a comparison', () => {
     const report = await read({ lang: 'en' }, { to: middle, vsFrom: middle })
     const { title, sentences, tables } = chapter(report, 'compare')
     expect(title).toBe('Comparison')
-    expect(sentences[0]).toMatch(/^(Differences that exceed the uncertainty: |No difference exceeds the uncertainty)/)
+    expect(sentences[0]).toMatch(
+      /^(Differences that exceed the uncertainty: |With all rows looked at together, no difference)/,
+    )
     expect(sentences[1]).toMatch(/^Shares not weighted\. .*on both sides/)
     const [table] = tables
     expect(table?.caption).toMatch(/until \d+ .* against .* from \d+ /)

@@ -81,10 +81,18 @@ describe('two sides', () => {
     }
     expect(width(72)).toBeLessThan(width(null))
     expect(width(0)).toBeGreaterThan(width(null))
-    expect(compareBasis(english, 'en', lines, false, false)).toBe(
+    expect(compareBasis(english, 'en', lines, { asked: false, weighted: false })).toBe(
       'Shares not weighted. No visited firm is on both sides.',
     )
-    expect(compareBasis(italian, 'it', lines, true, false)).toContain('si pondera solo se entrambe le parti')
+    const few = compareSides(
+      { ...sides, shared: new Map([['withNeeds', { n: 3, first: 2, second: 2, both: 2 }]]) },
+      types,
+    )
+    const basis = { asked: false, weighted: false, counted: false }
+    expect(compareBasis(italian, 'it', few, basis), 'in a report').not.toContain('3')
+    expect(compareBasis(italian, 'it', lines, { asked: true, weighted: false })).toContain(
+      'si pondera solo se entrambe le parti',
+    )
   })
 
   test('weighted shares are compared with their own intervals', () => {
