@@ -129,11 +129,14 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
       r('method.keptBack', { mark: KEPT_BACK }),
       r('method.sources', { date, firms: number(register.total) }),
     ],
-    foot: [chamber, title, ...filters.map(([name, value]) => `${name}: ${value}`), date, n].join(' – '),
+    foot: [chamber, brief(title), date, n, ...filters.map(([name, value]) => `${name}: ${brief(value)}`)].join(' – '),
     page: (page, pages) => r('page', { page, pages }),
     fileName: `${r('fileName')}-${dayOf(now)}`,
   }
 }
+
+/** As much of a name as fits the foot of a page beside all the others; whole, it stands on the cover. */
+const brief = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text)
 
 /** The first need, what young firms ask for, the digital level. */
 async function keySentences(context: ChapterContext, cells: Cell[], levels: LevelCount[]): Promise<string[]> {

@@ -111,7 +111,10 @@ export function pdfDefinition(report: Report): TDocumentDefinitions {
       { text: chamber, style: 'small' },
       { text: title, style: 'h1' },
       {
-        table: { widths: ['auto', '*'], body: facts.map(([name, value]) => [{ text: name, color: INK.soft }, value]) },
+        table: {
+          widths: ['auto', '*'],
+          body: facts.map(([name, value]) => [{ text: name, color: INK.soft, noWrap: true }, value]),
+        },
         layout: 'noBorders',
         margin: [0, 0, 0, 10],
       },

@@ -99,6 +99,16 @@ describe('every report', () => {
     expect(sample).toMatchObject({ pageSize: 'A4', tagged: true, language: 'it-IT', info: { title: italian.title } })
     expect(pdfDefinition(english).language).toBe('en-GB')
   })
+  test('has room at its foot for date and base beside the longest names', async () => {
+    const campaign = await db.campaign.findFirstOrThrow()
+    const long = 'società consortile a responsabilità limitata '.repeat(5).slice(0, 194)
+    await db.campaign.update({ where: { id: campaign.id }, data: { name: long } })
+    const { foot, facts } = await read({ title: 'x'.repeat(120) })
+    await db.campaign.update({ where: { id: campaign.id }, data: { name: campaign.name } })
+    expect(foot.indexOf('312 imprese visitate')).toBeLessThan(foot.indexOf('Campagna: '))
+    expect(foot.length).toBeLessThan(300)
+    expect(facts).toContainEqual(['Campagna', long])
+  })
   test('tells in its last chapter what the numbers are of and how sure they are', () => {
     const method = italian.method.join(' ')
     for (const word of ['Wilson', 'Newcombe', 'Contattata:', 'meno di 5 imprese', 'Tasso di contatto', 'Fonti:'])
@@ -208,7 +218,14 @@ describe('as a file', () => {
     expect(body.match(/w:val="Heading1"/g)?.length).toBe(italian.chapters.length + 2)
     expect(body.match(/<w:tbl>/g)?.length).toBeGreaterThan(9)
     expect(body).toContain('Accesso al credito')
-    expect(partOf(file, 'word/footer1.xml')).toMatch(/pagina.*PAGE.*NUMPAGES/s)
+    expect(body.match(/<w:tblHeader\/>/g), 'each table’s head comes again on each page').toHaveLength(
+      body.match(/<w:tbl>/g)?.length ?? 0,
+    )
+    const foot = partOf(file, 'word/footer1.xml')
+    expect(foot).toMatch(/pagina.*PAGE.*NUMPAGES/s)
+    for (const words of ['312 imprese visitate', 'Campagna: ', italian.facts.find(([name]) => name === 'Data')?.[1]])
+      expect(foot).toContain(words)
+    expect(partOf(file, 'word/styles.xml')).toContain('<w:lang w:val="it-IT"/>')
   }, 60_000)
   test('who prepared it is in the activity log', async () => {
     const deed = await db.activity.findFirst({ where: { verb: 'report.made' }, orderBy: { at: 'desc' } })
