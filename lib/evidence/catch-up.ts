@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import {
@@ -117,6 +118,8 @@ async function copy(client: ClientBase, name: FactName, drafts: Drafts, whole: b
     // The end is marked by a row of -1 fields, which is shorter than any.
     for (; !header && at + rowBytes <= bytes.length; at += rowBytes) put(bytes, at)
     rest = bytes.subarray(at)
+    // Others are served too while all is read.
+    if (whole) await nextTurn()
   }
 }
 /** `PGCOPY\n\377\r\n\0`, flags, length of an extension that no version has. */
