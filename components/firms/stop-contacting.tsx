@@ -24,7 +24,13 @@ export function StopContacting({ firmId, firmName, channel, compact }: StopConta
   const t = useTranslations('firms.stop')
   const icon = <Ban size={16} strokeWidth={1.75} aria-hidden />
   const trigger = compact ? (
-    <Button variant="ghost" size="sm" icon={icon} aria-label={t('openOf', { name: firmName })} />
+    <Button
+      variant="ghost"
+      size="sm"
+      className="text-text-3!"
+      icon={icon}
+      aria-label={t('openOf', { name: firmName })}
+    />
   ) : (
     <Button variant="danger" size="sm" icon={icon}>
       {t('open')}

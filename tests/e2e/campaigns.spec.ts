@@ -58,11 +58,12 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await expect(main.getByText(/^300 imprese estratte, \d+ di riserva$/)).toBeVisible()
   await expect(main.getByRole('row', { name: /^Tutte / })).toContainText('±')
   // Sectors have their intervals even where the draw does not look at them.
-  await main.getByRole('button', { name: 'Settore', exact: true }).click()
+  const strata = main.getByRole('toolbar', { name: 'Strati per' })
+  await strata.getByRole('button', { name: 'Settore' }).click()
   await expect(page).toHaveURL(/strata=size(&|$)/)
   await expect(main.getByText(/L’estrazione non distingue i settori/).first()).toBeVisible()
   await expect(main.getByRole('row', { name: /^Metallurgia/ })).toContainText('±')
-  await main.getByRole('button', { name: 'Settore', exact: true }).click()
+  await strata.getByRole('button', { name: 'Settore' }).click()
   await expect(page).toHaveURL(/strata=sector,size/)
   await main.getByLabel('Imprese da estrarre').fill('1000000')
   await expect(main.getByText(/Non ci sono tante imprese/)).toBeVisible()
@@ -101,3 +102,73 @@ async function endIn2027(page: Page) {
     await end.getByRole('spinbutton', { name: part }).pressSequentially(digits)
   }
 }
+
+test('a campaign that blocks takes the dial link off the firm’s page until the register has answered', async ({
+  page,
+}) => {
+  test.slow()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, 'manager')
+  const main = page.locator('main')
+  await page.goto('/firms?q=officina&contacted=no&status=active')
+  const hrefs = await main
+    .getByRole('row')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const dial = main.locator('a[href^="tel:"]')
+  // A firm that can be called, and that no campaign has yet.
+  let code = ''
+  for (const href of hrefs) {
+    await page.goto(href)
+    await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.waitForLoadState('networkidle')
+    if ((await dial.count()) === 0) continue
+    code = /\b(\d{11}|[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z])\b/.exec((await main.allInnerTexts()).join(' '))?.[0] ?? ''
+    if (code) break
+  }
+  expect(code).not.toBe('')
+  const sheet = page.url()
+  const number = ((await dial.first().getAttribute('href')) ?? '').replace('tel:', '')
+
+  await page.goto('/campaigns/new?way=codes')
+  await main.getByLabel('Codici fiscali o partite IVA').fill(code)
+  await main.getByLabel('Imprese da contattare').fill('1')
+  await main.getByLabel('Imprese da visitare').fill('1')
+  const name = `Opposizioni ${Date.now()}`
+  await main.getByLabel('Nome').fill(name)
+  await endIn2027(page)
+  await main.getByRole('button', { name: 'Crea la campagna' }).click()
+  await expect(main.getByRole('heading', { level: 1, name })).toBeVisible()
+  const made = page.url()
+  const card = main.getByRole('region', { name: 'Registro pubblico delle opposizioni' })
+  await card.getByText('Blocca', { exact: true }).click()
+  await expect(card.getByRole('radio', { name: 'Blocca' })).toBeChecked()
+  await page.waitForLoadState('networkidle')
+
+  await page.goto(sheet)
+  await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await expect(main.locator(`a[href="tel:${number}"]`)).toHaveCount(0)
+  await expectAccessible(page)
+
+  // The card speaks the page's language, not the browser's; the register's answer gives the number back.
+  await page.goto(made)
+  await expect(card.getByText('Nessun file scelto')).toBeVisible()
+  const chosen = page.waitForEvent('filechooser')
+  await card.getByRole('button', { name: 'Scegli il file della risposta' }).click()
+  const answer = `${number.replace('+39', '')};no\n`
+  await (await chosen).setFiles({ name: 'risposta.csv', mimeType: 'text/csv', buffer: Buffer.from(answer) })
+  await expect(card.getByText('risposta.csv')).toBeVisible()
+  await card.getByRole('button', { name: 'Importa la risposta' }).click()
+  await expect(card.getByRole('status').first()).toContainText('1')
+  await page.goto(sheet)
+  await expect(main.locator(`a[href="tel:${number}"]`).first()).toBeVisible()
+
+  await page.goto(made)
+  await main.getByRole('button', { name: 'Chiudi' }).click()
+  await page
+    .getByRole('alertdialog', { name: /^Chiudere/ })
+    .getByRole('button', { name: 'Chiudi' })
+    .click()
+  await expect(main.getByText('Chiusa', { exact: true })).toBeVisible()
+})
