@@ -104,6 +104,33 @@ test('a stranger finds the sign-in page in order', async ({ page }) => {
   }
 })
 
+test('an admin finds the columns of a file, and the way back, in order', async ({ page }) => {
+  test.slow()
+  await signIn(page, 'admin')
+  const everyWidth = async () => {
+    for (const [width, height] of WIDTHS) {
+      await page.setViewportSize({ width, height })
+      await inOrder(page)
+    }
+  }
+  const main = page.locator('main')
+
+  await page.goto('/register')
+  // Every row is rejected: the other specs count the firms of the demo.
+  const buffer = Buffer.from('DENOMINAZIONE;C-FISCALE\r\nFORNO LEPINO;\r\n')
+  await main.locator('input[type=file]').setInputFiles({ name: 'ritorno.csv', mimeType: 'text/csv', buffer })
+  await main.getByRole('link', { name: 'Cambia le colonne' }).click({ timeout: 30_000 })
+  await expect(page).toHaveURL(/columns$/)
+  await everyWidth()
+
+  await page.goBack()
+  await main.getByRole('button', { name: 'Importa', exact: true }).click()
+  await expect(main.getByRole('heading', { name: 'Importazione completata' })).toBeVisible({ timeout: 30_000 })
+  await main.locator('a[href$="/undo"]').click()
+  await expect(main.getByRole('heading', { level: 1, name: 'Annulla l’importazione' })).toBeVisible()
+  await everyWidth()
+})
+
 async function inOrder(page: Page) {
   await settled(page)
   await fitsTheWidth(page)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 // One import at a time: a second one is refused.
@@ -69,4 +70,26 @@ test.describe('for everybody else', () => {
     await page.goto('/register')
     await expect(page.locator('main input[type=file]')).toHaveCount(0)
   })
+})
+
+const ISTAT = '../shared/data/reference'
+const STRUCTURE = `${ISTAT}/ateco2025_struttura_istat.csv`
+const CROSSWALK = `${ISTAT}/raccordo_ateco2007agg2022_2025.csv`
+
+test('an admin loads ISTAT’s classification and its crosswalk', async ({ page }) => {
+  test.skip(!existsSync(STRUCTURE), 'ISTAT’s files are not part of the repository')
+  await signIn(page, 'admin')
+  await page.goto('/settings/ateco')
+  const main = page.locator('main')
+  const load = (path: string) => main.locator('input[type=file]').setInputFiles(path)
+  const told = main.getByRole('status')
+
+  await load(STRUCTURE)
+  await expect(told).toContainText(/^ATECO 2025: [\d.]+ righe nuove o cambiate/, { timeout: 30_000 })
+  await load(CROSSWALK)
+  await expect(told).toContainText(/^Raccordo da ATECO 2007 a 2025: [\d.]+ righe nuove o cambiate/, { timeout: 30_000 })
+  await load(STRUCTURE)
+  await expect(told).toHaveText('ATECO 2025: era già caricata, non è cambiato niente.', { timeout: 30_000 })
+  await expect(main.getByText('Non caricata')).toHaveCount(0)
+  await expectAccessible(page)
 })

@@ -15,7 +15,11 @@ let folder = ''
 const file = (name: string) => path.join(folder, name)
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'cli-'))
-  const rows = [7, 8].map((n) => ({ DENOMINAZIONE: `ALFA ${n}`, 'C-FISCALE': inventedPartitaIva(n) }))
+  const rows = [7, 8].map((n) => ({
+    TELEFONO: `0773/48000${n}`,
+    DENOMINAZIONE: `ALFA ${n}`,
+    'C-FISCALE': inventedPartitaIva(n),
+  }))
   await writeFile(file('good.csv'), list(KEYS, ...rows))
   await writeFile(file('no-key.csv'), list('DENOMINAZIONE;COLORE', { DENOMINAZIONE: 'ALFA' }))
   await db.firm.deleteMany()
@@ -62,5 +66,19 @@ describe('the command line', { timeout: 60_000 }, () => {
     await other.end()
     expect(refused).toMatchObject({ code: 2, told: expect.stringContaining('in use') })
     expect(await db.firm.count()).toBe(0)
+  })
+
+  it('ends with 1 where it fails half way: nothing of the file is in the register', async () => {
+    await db.$executeRaw`create function break_down() returns trigger language plpgsql
+      as 'begin raise exception ''the disk is full''; end'`
+    await db.$executeRaw`create trigger broken after insert on firm execute function break_down()`
+    const failed = await register('import', file('good.csv'), '--partial', '--json')
+    await db.$executeRaw`drop function break_down() cascade`
+    expect(failed).toMatchObject({ code: 1, json: null, told: expect.stringContaining('the disk is full') })
+    expect(await db.firm.count()).toBe(0)
+    expect(await db.registerImport.findFirst({ orderBy: { startedAt: 'desc' } })).toMatchObject({
+      status: 'interrupted',
+    })
+    expect((await register('import', file('good.csv'), '--partial')).code).toBe(0)
   })
 })
