@@ -14,7 +14,7 @@ export async function giveWay(client: Client): Promise<void> {
   const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')
   if (!title.startsWith('postgres:') || !title.includes(`(${port})`)) return
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW)
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // Another account's process.
   }

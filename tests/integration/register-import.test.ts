@@ -279,7 +279,7 @@ describe('two imports at once', () => {
   it.runIf(process.platform === 'linux')('let whoever waits for a page go first, in the database too', async () => {
     const turn = await takeTurn(uuidv7(), 'refuse')
     const { rows } = await turn.query('select pg_backend_pid() as pid')
-    expect(getPriority(rows[0].pid)).toBe(constants.priority.PRIORITY_LOW)
+    expect(getPriority(rows[0].pid)).toBe(constants.priority.PRIORITY_BELOW_NORMAL)
     await turn.end()
   })
 })
