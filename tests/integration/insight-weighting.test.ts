@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PANELS } from '@/lib/api/panels'
+import { readSides } from '@/lib/comparison/queries'
+import { compareSides } from '@/lib/comparison/rules'
 import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { levelShares } from '@/lib/digital/rules'
 import { readableFilter } from '@/lib/insight/queries'
+import { otherSide, secondFilter } from '@/lib/insight/schema'
 import type { Actor } from '@/lib/permissions'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { rank, sectorRows } from '@/lib/ranking/rules'
@@ -128,6 +131,33 @@ describe('a drawn campaign', () => {
   })
 })
 
+describe('a comparison', () => {
+  const sides = async (raw: Record<string, unknown>, other: Record<string, unknown>) => {
+    const [filter, types] = await Promise.all([readableFilter({ ...raw, weighted: '1' }), rankedTypes()])
+    const second = secondFilter(filter, otherSide.parse(other))
+    if (!second) throw new Error('nothing compared')
+    const found = await readSides(filter, second)
+    const lines = compareSides(found, types)
+    return { weighted: found.weighted, lines, credit: lines.find(({ key }) => key === needTypeId('credit')) }
+  }
+
+  test('is weighted where both sides are drawn, and knows the firms on both', async () => {
+    const { weighted, credit, lines } = await asManager(() => sides({ campaign: drawn }, { vsFrom: '2026-01-01' }))
+    expect(weighted).toBe(true)
+    expect(credit?.shares[0]).toBeCloseTo((900 * (5 / 20) + 100 * (8 / 10)) / 1000, 12)
+    expect(credit?.shares[1]).toBe(credit?.shares[0])
+    expect(credit?.shared).toEqual({ n: 31, first: 14, second: 14, both: 14 })
+    expect(lines.find(({ key }) => key === 'offline')?.shared).toEqual({ n: 31, first: 10, second: 10, both: 10 })
+    expect(credit?.change?.difference).toBe(0)
+  })
+  test('is weighted on neither side where one was not drawn', async () => {
+    const { weighted, credit } = await asManager(() => sides({ campaign: drawn }, { vs: list }))
+    expect(weighted).toBe(false)
+    expect(credit?.shares).toEqual([14 / 31, null])
+    expect(credit?.shared.n).toBe(0)
+  })
+})
+
 test('weights are offered for one drawn campaign and nothing else', async () => {
   const weighted = async (raw: Record<string, unknown>) =>
     (await asManager(() => readableFilter({ weighted: '1', ...raw }))).weighted
@@ -140,4 +170,6 @@ test('weights are offered for one drawn campaign and nothing else', async () => 
 test('a promoter reads none of it: not allowed', async () => {
   await expect(actAs(promoter, () => readStrata(drawn))).rejects.toThrow('403')
   await expect(actAs(promoter, () => figures({}))).rejects.toThrow('403')
+  const all = await actAs(manager, () => readableFilter({}))
+  await expect(actAs(promoter, () => readSides(all, all))).rejects.toThrow('403')
 })
