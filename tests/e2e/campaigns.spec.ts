@@ -62,7 +62,7 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await strata.getByRole('button', { name: 'Settore' }).click()
   await expect(page).toHaveURL(/strata=size(&|$)/)
   await expect(main.getByText(/L’estrazione non distingue i settori/).first()).toBeVisible()
-  await expect(main.getByRole('row', { name: /^Metallurgia/ })).toContainText('±')
+  await expect(main.getByRole('row', { name: /^Servizi/ })).toContainText('±')
   await strata.getByRole('button', { name: 'Settore' }).click()
   await expect(page).toHaveURL(/strata=sector,size/)
   await main.getByLabel('Imprese da estrarre').fill('1000000')
