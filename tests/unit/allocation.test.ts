@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planDraw, strataOf } from '@/lib/draws/rules'
+import { oddities, planDraw, strataOf } from '@/lib/draws/rules'
 import { drawDesign } from '@/lib/draws/schema'
 import { firmsNeeded, isLeftToChance, outlookOf, ratesFor } from '@/lib/outlook/rules'
 import { type AllocationStratum, allocate, possibleTotal } from '@/lib/statistics/allocation'
@@ -146,6 +146,20 @@ describe('the plan of a draw', () => {
     const circle = { 'food/staff_0_1': 'metals/staff_0_1', 'metals/staff_0_1': 'food/staff_0_1' }
     const round = strataOf(cells, circle)
     expect(round.reduce((sum, { frame }) => sum + frame, 0)).toBe(500)
+  })
+
+  test('says which strata are too small, which give nothing and which are used up, until they are merged', () => {
+    const named = (rest: object) => {
+      const { small, undrawn, usedUp } = oddities(planDraw(cells, design(rest)).strata, 5)
+      return [small, undrawn, usedUp].map((strata) => strata.map(({ key }) => key))
+    }
+    const byHand = (tiny: number) => ({
+      ...{ allocation: 'by_hand', total: undefined },
+      byHand: { 'food/staff_0_1': 40, 'food/staff_50_plus': tiny },
+    })
+    expect(named({ minimum: 5 })).toEqual([['food/staff_50_plus'], [], ['food/staff_50_plus']])
+    expect(named(byHand(0))).toEqual([['food/staff_50_plus'], ['food/staff_50_plus', 'metals/staff_0_1'], []])
+    expect(named({ minimum: 5, merged: { 'food/staff_50_plus': 'food/staff_0_1' } })).toEqual([[], [], []])
   })
 
   test('says what cannot be drawn', () => {
