@@ -12,7 +12,7 @@ import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { campaign } from '@/tests/support/campaigns'
 import { person } from '@/tests/support/people'
 import { CLASSIC, classicLines, classicRow } from '@/tests/support/register-file'
-import { importContent, importFile, KEYS, list, SITES } from '@/tests/support/register-import'
+import { HEAD, importContent, importFile, KEYS, list, ROW, SITES } from '@/tests/support/register-import'
 
 const DATA = '../shared/data/register'
 const SEMICOLON = `${DATA}/startup_innovative_2017_semicolon_utf8bom.csv`
@@ -22,17 +22,6 @@ const FUEL = `${DATA}/mimit_carburanti_anagrafica_impianti_2022.csv`
 const withFiles = existsSync(SEMICOLON) ? describe : describe.skip
 
 const code = inventedPartitaIva
-const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': code(1) }
-const HEAD = {
-  ...ROW,
-  PRV: 'LT',
-  'N-REA': '187342',
-  'UL-SEDE': 'SEDE',
-  COMUNE: 'LATINA - LT',
-  INDIRIZZO: 'VIA NINFA 1',
-  IND: '1',
-  DIP: '9',
-}
 
 beforeEach(async () => {
   await db.$transaction([db.campaign.deleteMany(), db.firm.deleteMany(), db.registerImport.deleteMany()])

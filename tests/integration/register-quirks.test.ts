@@ -3,21 +3,10 @@ import { db } from '@/lib/db'
 import { sectorId } from '@/prisma/catalogues/seed'
 import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { inventedPersonCode } from '@/tests/support/register-file'
-import { importContent, KEYS, list, SITES } from '@/tests/support/register-import'
+import { HEAD, importContent, KEYS, list, ROW, SITES } from '@/tests/support/register-import'
 
 /** The thirteen quirks met in real extracts (data README), each brought into a real register. */
 const code = inventedPartitaIva
-const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': code(1) }
-const HEAD = {
-  ...ROW,
-  PRV: 'LT',
-  'N-REA': '187342',
-  'UL-SEDE': 'SEDE',
-  COMUNE: 'LATINA - LT',
-  INDIRIZZO: 'VIA NINFA 1',
-  IND: '1',
-  DIP: '9',
-}
 
 beforeEach(async () => {
   await db.$transaction([db.campaign.deleteMany(), db.firm.deleteMany(), db.registerImport.deleteMany()])

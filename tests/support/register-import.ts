@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { db } from '@/lib/db'
 import { importCounts } from '@/lib/register/schema'
 import { applyImport, checkImport } from '@/lib/register/work'
+import { inventedPartitaIva } from '@/prisma/demo/identifiers'
 import { removeFolder } from '@/tests/support/folder'
 import { classicRow } from '@/tests/support/register-file'
 
@@ -57,3 +58,16 @@ export const list = (columns: string, ...rows: Record<string, string>[]) =>
 /** The key columns, and those of a site. */
 export const KEYS = 'DENOMINAZIONE;C-FISCALE'
 export const SITES = 'PRV;N-REA;UL-SEDE;DENOMINAZIONE;INDIRIZZO;COMUNE;IND;DIP;C-FISCALE;TELEFONO;DT-CESSAZ;IND_PEC'
+
+/** A firm as few columns tell it (`KEYS`), and with its head office (`SITES`). */
+export const ROW = { DENOMINAZIONE: 'CARPENTERIE AGRO S.R.L.', 'C-FISCALE': inventedPartitaIva(1) }
+export const HEAD = {
+  ...ROW,
+  PRV: 'LT',
+  'N-REA': '187342',
+  'UL-SEDE': 'SEDE',
+  COMUNE: 'LATINA - LT',
+  INDIRIZZO: 'VIA NINFA 1',
+  IND: '1',
+  DIP: '9',
+}
