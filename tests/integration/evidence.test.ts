@@ -265,4 +265,18 @@ describe('the copy in memory', () => {
       expect(cells).toContainEqual(expect.objectContaining({ sectorId: id, needTypeId: null, firms: 1 }))
     }
   })
+
+  test('misses nothing after a catch-up that broke off half-way', async () => {
+    const call = { verb: 'call', nth: 0, at: '2025-06-14T12:00:00Z', level: 'none', outcome: 'interviewed' }
+    const told = { ...call, user: PEOPLE[0], traits: was } as Deed
+    await processes[0]?.read()
+    await does(client, told)
+    await does(client, { ...visit, at: '2025-06-18T09:00:00Z', traits: was } as Deed)
+    // Calls are read, and then the visits cannot be.
+    await client.query('alter table visit rename column digital_level to hidden')
+    await expect(processes[0]?.read()).rejects.toThrow('not read to its end')
+    await client.query('alter table visit rename column hidden to digital_level')
+    await does(client, { ...told, at: '2025-06-14T13:00:00Z' } as Deed)
+    expect(await as(processes[0], () => fromMemory(all))).toEqual(await fromTables(all))
+  })
 })
