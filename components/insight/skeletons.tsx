@@ -32,12 +32,27 @@ export function PanelSkeleton({ className }: { className: string }) {
   return <div aria-hidden className={`panel-awaited ${className}`} />
 }
 
+/** As wide as the pills of a programme, so that they break into as many rows. */
+const PILLS: Record<string, string>[] = [
+  {
+    campaign: 'w-61',
+    period: 'w-36.5',
+    sector: 'w-32.5',
+    municipality: 'w-31',
+    size: 'w-37.5',
+    young: 'w-21.5',
+    female: 'w-21',
+    foreign: 'w-20',
+    visited: 'w-16 max-tablet:w-full',
+  },
+  { compare: 'w-65' },
+]
+
 export function FiltersSkeleton() {
-  const rows = [['campaign', 'period', 'sector', 'municipality', 'size'], ['compare']]
-  return rows.map((pills) => (
-    <div key={pills[0]} className="mb-3.5 flex flex-wrap gap-2">
-      {pills.map((pill) => (
-        <Skeleton key={pill} className="h-11 w-32 rounded-m tablet:h-8.5" />
+  return PILLS.map((pills) => (
+    <div key={Object.keys(pills)[0]} className="mb-3.5 flex flex-wrap gap-2">
+      {Object.entries(pills).map(([pill, width]) => (
+        <Skeleton key={pill} className={`h-11 rounded-m tablet:h-8.5 ${width}`} />
       ))}
     </div>
   ))
