@@ -56,29 +56,33 @@ const INNER = {
   office: [],
 } as const
 
-const WIDTHS = [
-  [1440, 900],
-  [390, 844],
-] as const
+const SCREEN = { width: 1440, height: 900 }
+const TELEPHONE = { width: 390, height: 844 }
+
+/** On a screen, then on a telephone, and back. */
+async function inOrderEverywhere(page: Page) {
+  await inOrder(page)
+  await page.setViewportSize(TELEPHONE)
+  await inOrder(page)
+  await page.setViewportSize(SCREEN)
+}
 
 for (const [who, pages] of Object.entries(PAGES) as [keyof typeof PAGES, readonly string[]][]) {
-  for (const [width, height] of WIDTHS) {
-    test(`${who} finds every page in order at ${width} px`, async ({ page }) => {
-      test.slow()
-      await page.setViewportSize({ width, height })
-      await signIn(page, who)
-      for (const path of pages) {
-        await page.goto(path)
-        await inOrder(page)
-      }
-      for (const [list, link] of INNER[who]) {
-        await page.goto(list)
-        const href = await page.locator(link).first().getAttribute('href')
-        await page.goto(href ?? '')
-        await inOrder(page)
-      }
-    })
-  }
+  test(`${who} finds every page in order, on a screen and on a telephone`, async ({ page }) => {
+    test.setTimeout(240_000)
+    await page.setViewportSize(SCREEN)
+    await signIn(page, who)
+    for (const path of pages) {
+      await page.goto(path)
+      await inOrderEverywhere(page)
+    }
+    for (const [list, link] of INNER[who]) {
+      await page.goto(list)
+      const href = await page.locator(link).first().getAttribute('href')
+      await page.goto(href ?? '')
+      await inOrderEverywhere(page)
+    }
+  })
 
   test(`${who} finds every page in English on a small phone`, async ({ page, context, baseURL }) => {
     test.slow()
@@ -96,23 +100,16 @@ for (const [who, pages] of Object.entries(PAGES) as [keyof typeof PAGES, readonl
 }
 
 test('a stranger finds the sign-in page in order', async ({ page }) => {
-  for (const [width, height] of WIDTHS) {
-    await page.setViewportSize({ width, height })
-    await page.goto('/firms')
-    await expect(page).toHaveURL(/sign-in/)
-    await inOrder(page)
-  }
+  await page.setViewportSize(SCREEN)
+  await page.goto('/firms')
+  await expect(page).toHaveURL(/sign-in/)
+  await inOrderEverywhere(page)
 })
 
 test('an admin finds the columns of a file, and the way back, in order', async ({ page }) => {
   test.slow()
+  await page.setViewportSize(SCREEN)
   await signIn(page, 'admin')
-  const everyWidth = async () => {
-    for (const [width, height] of WIDTHS) {
-      await page.setViewportSize({ width, height })
-      await inOrder(page)
-    }
-  }
   const main = page.locator('main')
 
   await page.goto('/register')
@@ -121,14 +118,14 @@ test('an admin finds the columns of a file, and the way back, in order', async (
   await main.locator('input[type=file]').setInputFiles({ name: 'ritorno.csv', mimeType: 'text/csv', buffer })
   await main.getByRole('link', { name: 'Cambia le colonne' }).click({ timeout: 30_000 })
   await expect(page).toHaveURL(/columns$/)
-  await everyWidth()
+  await inOrderEverywhere(page)
 
   await page.goBack()
   await main.getByRole('button', { name: 'Importa', exact: true }).click()
   await expect(main.getByRole('heading', { name: 'Importazione completata' })).toBeVisible({ timeout: 30_000 })
   await main.locator('a[href$="/undo"]').click()
   await expect(main.getByRole('heading', { level: 1, name: 'Annulla l’importazione' })).toBeVisible()
-  await everyWidth()
+  await inOrderEverywhere(page)
 })
 
 async function inOrder(page: Page) {
