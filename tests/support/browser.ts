@@ -46,12 +46,13 @@ export async function signIn(page: Page, who: keyof typeof ACCOUNTS): Promise<vo
 
 /** The rules of axe's standard set that concern colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
+export const THEMES = ['light', 'dark']
 
 /** Scans the page as it stands with axe, in light, and for its colours in dark too, and puts the theme back. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, themes = THEMES): Promise<void> {
   const before = await page.evaluate(() => document.documentElement.dataset.theme ?? '')
   const found: string[] = []
-  for (const theme of ['light', 'dark']) {
+  for (const theme of themes) {
     await wear(page, theme)
     // React Aria speaks through nodes it leaves in its announcer for a few seconds, their label already gone.
     const scan = new AxeBuilder({ page }).exclude('[data-live-announcer]').options({ resultTypes: ['violations'] })
