@@ -8,6 +8,7 @@ import { startDatabase } from '@/prisma/database'
 import { shutDown } from '@/prisma/embedded/postmaster'
 import { isAlive } from '@/prisma/embedded/processes'
 import { migrate } from '@/prisma/migrate'
+import { dropDatabase } from '@/tests/support/drop-database'
 import { removeFolder } from '@/tests/support/folder'
 
 declare module 'vitest' {
@@ -40,7 +41,7 @@ export default async function setup(project: TestProject) {
   project.provide('serverUrl', serverUrl)
   project.provide('template', template)
   return async () => {
-    await server.query(`drop database ${template} with (force)`)
+    await dropDatabase(server, template)
     await server.end()
     await own?.stop()
     await removeFolder(path.join(FOLDER, String(process.pid)))

@@ -1,5 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, vi } from 'vitest'
+import { dropDatabase } from '@/tests/support/drop-database'
 
 /** Each file of tests/integration has a database of its own: a copy of the template (about 0.1 s). */
 const file = expect.getState().testPath ?? ''
@@ -9,13 +10,13 @@ if (file.includes('/integration/')) {
   beforeAll(async () => {
     const url = new URL(inject('serverUrl'))
     url.pathname = `/${name}`
-    await onServer(`create database ${name} template ${inject('template')}`)
+    await onServer((server) => server.query(`create database ${name} template ${inject('template')}`))
     process.env.DATABASE_URL = url.href
   })
   afterAll(async () => {
     const { db } = await import('@/lib/db')
     await db.$disconnect()
-    await onServer(`drop database ${name} with (force)`)
+    await onServer((server) => dropDatabase(server, name))
   })
 }
 
@@ -25,9 +26,9 @@ beforeAll(() => {
   })
 })
 
-async function onServer(statement: string) {
+async function onServer(act: (server: Client) => Promise<unknown>) {
   const server = new Client({ connectionString: inject('serverUrl') })
   await server.connect()
-  await server.query(statement)
+  await act(server)
   await server.end()
 }
