@@ -21,6 +21,7 @@ export async function readSides(first: InsightFilter, second: InsightFilter): Pr
   const { campaigns } = await insightChoices()
   const drawn = [first, second].map((filter) => drawnCampaign(campaigns, filter))
   const weighted = first.weighted && drawn[0] !== undefined && drawn[1] !== undefined
+  // A filter that need not change stays the same object: what the page's other panels read of it is not read again.
   const filters = [first, second].map((filter, side): InsightFilter => {
     const sole = drawn[side]
     if (weighted) return sole ? { ...filter, weighted, campaign: [sole.id] } : filter

@@ -34,12 +34,7 @@ test('a manager makes a campaign, pauses it and closes it', async ({ page }) => 
   await expectAccessible(page)
   await main.getByRole('button', { name: 'Metti in pausa' }).click()
   await expect(main.getByText('In pausa', { exact: true })).toBeVisible()
-  await main.getByRole('button', { name: 'Chiudi' }).click()
-  await page
-    .getByRole('alertdialog', { name: /^Chiudere/ })
-    .getByRole('button', { name: 'Chiudi' })
-    .click()
-  await expect(main.getByText('Chiusa', { exact: true })).toBeVisible()
+  await closeCampaign(page)
 })
 
 test('a manager draws a sample: strata, intervals, hand and seed', async ({ page }) => {
@@ -75,12 +70,7 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await endIn2027(page)
   await main.getByRole('button', { name: 'Estrai e crea la campagna' }).click()
   await expect(main.getByRole('heading', { level: 1, name })).toBeVisible()
-  await main.getByRole('button', { name: 'Chiudi' }).click()
-  await page
-    .getByRole('alertdialog', { name: /^Chiudere/ })
-    .getByRole('button', { name: 'Chiudi' })
-    .click()
-  await expect(main.getByText('Chiusa', { exact: true })).toBeVisible()
+  await closeCampaign(page)
 })
 
 test('a manager checks a pasted list of tax codes', async ({ page }) => {
@@ -165,10 +155,16 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
   await expect(main.locator(`a[href="tel:${number}"]`).first()).toBeVisible()
 
   await page.goto(made)
+  await closeCampaign(page)
+})
+
+/** Closes the campaign whose page is open. */
+async function closeCampaign(page: Page) {
+  const main = page.locator('main')
   await main.getByRole('button', { name: 'Chiudi' }).click()
   await page
     .getByRole('alertdialog', { name: /^Chiudere/ })
     .getByRole('button', { name: 'Chiudi' })
     .click()
   await expect(main.getByText('Chiusa', { exact: true })).toBeVisible()
-})
+}
