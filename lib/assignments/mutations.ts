@@ -120,37 +120,3 @@ export async function letGo(
     await recordActivity(tx, actor, { verb, subjectId: id, firmId })
   }
 }
-
-/** The next reserve of the same stratum that can be reached enters the list. Answers its id, null where there was none. */
-export async function callReserve(
-  tx: Tx,
-  actor: Actor,
-  { campaignId, stratum }: { campaignId: string; stratum: string | null },
-): Promise<string | null> {
-  const [called] = await tx.$queryRaw<{ id: string; firmId: string }[]>`
-    update assignment set state = 'to_call', version = version + 1, updated_at = ${new Date()}
-    where id = (
-      select a.id from assignment a join firm f on f.id = a.firm_id
-      where a.campaign_id = ${campaignId}::uuid and a.state = 'reserve' and a.stratum is not distinct from ${stratum}
-        and ${REACHABLE}
-      order by a.draw_order, a.id limit 1 for update of a skip locked)
-    returning id, firm_id "firmId"`
-  if (!called) return null
-  const changes = { state: ['reserve', 'to_call'] }
-  await recordActivity(tx, actor, { verb: 'assignment.calledIn', subjectId: called.id, firmId: called.firmId, changes })
-  return called.id
-}
-
-/** A reserve called in by mistake goes back, unless somebody has already dealt with it. */
-export async function returnReserve(tx: Tx, actor: Actor, id: string): Promise<void> {
-  const untouched = { id, state: 'to_call' as const, attempts: 0, notBefore: null }
-  const free = { OR: [{ leaseUserId: null }, { leaseUntil: { lte: new Date() } }] }
-  const { count } = await tx.assignment.updateMany({
-    where: { ...untouched, ...free },
-    data: { state: 'reserve', leaseUserId: null, leaseUntil: null, version: { increment: 1 } },
-  })
-  if (!count) return
-  const { firmId } = await tx.assignment.findUniqueOrThrow({ where: { id }, select: { firmId: true } })
-  const changes = { state: ['to_call', 'reserve'] }
-  await recordActivity(tx, actor, { verb: 'assignment.returned', subjectId: id, firmId, changes })
-}

@@ -1,7 +1,7 @@
 import 'server-only'
 import { lastHand, recordActivity } from '@/lib/activity'
 import { arrangeAppointment } from '@/lib/appointments/mutations'
-import { callReserve, type LockedAssignment, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
+import { type LockedAssignment, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
 import { afterCall, CALLABLE, isReplaced } from '@/lib/calls/rules'
 import { type CallInput, missingFor } from '@/lib/calls/schema'
 import { db, type Tx } from '@/lib/db'
@@ -10,6 +10,7 @@ import { formatTime } from '@/lib/format'
 import { recordNeeds } from '@/lib/needs/mutations'
 import { type Actor, permit } from '@/lib/permissions'
 import { Conflict, Refusal } from '@/lib/refusal'
+import { callReserve } from '@/lib/reserves/mutations'
 import type { AssignmentState } from '@/prisma/client/enums'
 
 export type Logged = { callId: string; campaignId: string; firmId: string; firmName: string; state: AssignmentState }

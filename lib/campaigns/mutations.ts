@@ -52,7 +52,7 @@ const AT_ONCE = 20_000
 
 async function enterList(tx: Tx, id: string): Promise<void> {
   if ((await waitingFirms(tx, id)) > AT_ONCE) return queueJob(tx, 'campaigns.enter', { campaignId: id })
-  while (await enterBatch(tx, id));
+  while (await waitingFirms(tx, id)) await enterBatch(tx, id)
 }
 
 /** Firms to be called, those on their way to the list included. */

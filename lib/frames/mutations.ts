@@ -66,38 +66,37 @@ async function lineUp(tx: Tx, campaignId: string, firms: Prisma.Sql): Promise<nu
 const BATCH = 10_000
 
 /** How many firms are lined up and not on the campaign's list yet. */
-export async function waitingFirms(tx: Tx, campaignId: string): Promise<number> {
+export async function waitingFirms(tx: Pick<Tx, 'campaignBatch'>, campaignId: string): Promise<number> {
   const { _sum } = await tx.campaignBatch.aggregate({ where: { campaignId }, _sum: { firms: true } })
   return _sum.firms ?? 0
 }
 
 /**
- * Puts the next batch of a campaign on its list; false when there was none. Who asked to be left alone since it was lined
- * up, or ceased, is on the list as such. Rows are written in the order of the firms, in which three indexes grow at their
- * end.
+ * Puts the next batch of a campaign on its list, or the next with reserves of a stratum. Who asked to be left alone since
+ * it was lined up, or ceased, is on the list as such. Rows are written in the order of the firms, in which three indexes
+ * grow at their end. Where somebody else puts the same batch there this moment, it waits until that is done.
  */
-export async function enterBatch(tx: Tx, campaignId: string): Promise<boolean> {
-  const taken = await tx.$queryRaw<{ entered: number }[]>`
+export async function enterBatch(tx: Tx, campaignId: string, reservesOf?: string | null): Promise<void> {
+  const which = reservesOf === undefined ? sql`true` : sql`state = 'reserve' and ${reservesOf ?? ''} = any(strata)`
+  await tx.$executeRaw`
     with batch as (
       delete from campaign_batch where campaign_id = ${campaignId}::uuid and first_turn = (
-        select min(first_turn) from campaign_batch where campaign_id = ${campaignId}::uuid)
-      returning *),
-    entered as (
-      insert into assignment (id, campaign_id, firm_id, state, stratum, draw_order, updated_at)
-      select ${NEW_ID}, b.campaign_id, u.firm_id,
-        case when f.do_not_contact_since is not null then 'do_not_contact'
-          when f.status = 'ceased' then 'ceased' else b.state end,
-        nullif(u.stratum, ''), b.first_turn + u.place - 1, now()
-      from batch b, unnest(b.firm_ids, b.strata) with ordinality u(firm_id, stratum, place) join firm f on f.id = u.firm_id
-      order by u.firm_id
-      returning 1)
-    select (select count(*)::int from entered) entered from batch`
-  return taken.length > 0
+        select min(first_turn) from campaign_batch where campaign_id = ${campaignId}::uuid and ${which})
+      returning *)
+    insert into assignment (id, campaign_id, firm_id, state, stratum, draw_order, updated_at)
+    select ${NEW_ID}, b.campaign_id, u.firm_id,
+      case when f.do_not_contact_since is not null then 'do_not_contact'
+        when f.status = 'ceased' then 'ceased' else b.state end,
+      nullif(u.stratum, ''), b.first_turn + u.place - 1, now()
+    from batch b, unnest(b.firm_ids, b.strata) with ordinality u(firm_id, stratum, place) join firm f on f.id = u.firm_id
+    order by u.firm_id`
 }
 
 /** The job of a long list: batch after batch, each for good. Safe to begin again, and to run twice at once. */
 export async function enterWaiting(campaignId: string): Promise<void> {
-  while (await db.$transaction((tx) => enterBatch(tx, campaignId), { timeout: 60_000 }));
+  while (await waitingFirms(db, campaignId)) {
+    await db.$transaction((tx) => enterBatch(tx, campaignId), { timeout: 60_000 })
+  }
 }
 
 /** What the campaign was drawn from, kept for the weights of every estimate. `sectorOf`: the sector of a cell. */

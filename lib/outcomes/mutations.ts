@@ -1,13 +1,7 @@
 import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import { arrangeAppointment } from '@/lib/appointments/mutations'
-import {
-  callReserve,
-  type LockedAssignment,
-  lockAssignment,
-  refuseHeld,
-  returnReserve,
-} from '@/lib/assignments/mutations'
+import { type LockedAssignment, lockAssignment, refuseHeld } from '@/lib/assignments/mutations'
 import { hasNumber } from '@/lib/calls/mutations'
 import { afterCall, isReplaced, isSpoken, SPOKEN } from '@/lib/calls/rules'
 import { missingFor } from '@/lib/calls/schema'
@@ -24,6 +18,7 @@ import { isCorrectable } from '@/lib/outcomes/rules'
 import type { OutcomeCorrection } from '@/lib/outcomes/schema'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
+import { callReserve, returnReserve } from '@/lib/reserves/mutations'
 import type { Call } from '@/prisma/client/client'
 import type { AssignmentState } from '@/prisma/client/enums'
 

@@ -6,23 +6,27 @@ import { campaignDetail } from '@/lib/campaigns/queries'
 import { newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
 import { enterBatch, enterWaiting } from '@/lib/frames/mutations'
+import type { Actor } from '@/lib/permissions'
+import { callReserve } from '@/lib/reserves/mutations'
 import { actAs } from '@/lib/session'
+import { sectorId } from '@/prisma/catalogues/seed'
 import { campaign } from '@/tests/support/campaigns'
 import { listMany } from '@/tests/support/many-firms'
 import { person } from '@/tests/support/people'
 
 const MANY = 20_400
 
+const wish = (promoter: Actor, rest: object = {}) =>
+  newCampaign.parse({
+    ...{ id: uuidv7(), name: 'Tutte', startsOn: '2026-03-01', endsOn: '2026-08-31', seed: 7 },
+    ...{ targetCalls: 100, targetVisits: 10, promoterIds: [promoter.id], ...rest },
+  })
+
 test('a long list is there at once, fills up batch by batch in calling order, and survives whoever fills it', async () => {
   const [manager, giulia] = [await person('manager'), await person('promoter')]
   const earlier = await campaign({ status: 'closed' })
   await listMany(earlier.campaign.id, MANY)
-  const wish = () =>
-    newCampaign.parse({
-      ...{ id: uuidv7(), name: 'Tutte', startsOn: '2026-03-01', endsOn: '2026-08-31', seed: 7 },
-      ...{ targetCalls: 100, targetVisits: 10, promoterIds: [giulia.id] },
-    })
-  const input = wish()
+  const input = wish(giulia)
   expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: MANY })
   expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: MANY })
   const queued = await db.$queryRaw<{ data: { campaignId: string } }[]>`
@@ -32,7 +36,7 @@ test('a long list is there at once, fills up batch by batch in calling order, an
   const progress = async () => (await actAs(manager, () => campaignDetail(input.id)))?.progress
   expect(await progress()).toMatchObject({ listed: 0, waiting: MANY })
   // They are this campaign's already: another one finds none of them free.
-  await expect(makeCampaign(manager, wish())).rejects.toMatchObject({ key: 'noFirms' })
+  await expect(makeCampaign(manager, wish(giulia))).rejects.toMatchObject({ key: 'noFirms' })
 
   const luck = (code: string) => createHash('md5').update(`7:${code}`).digest('hex')
   const firms = await db.firm.findMany({ select: { id: true, codiceFiscale: true } })
@@ -47,7 +51,7 @@ test('a long list is there at once, fills up batch by batch in calling order, an
     throw new Error('killed')
   })
   await expect(killed).rejects.toThrow('killed')
-  expect(await db.$transaction((tx) => enterBatch(tx, input.id))).toBe(true)
+  await db.$transaction((tx) => enterBatch(tx, input.id))
   expect(await progress()).toMatchObject({ listed: 10_000, waiting: MANY - 10_000 })
   await Promise.all([enterWaiting(input.id), enterWaiting(input.id)])
   await enterWaiting(input.id)
@@ -64,4 +68,27 @@ test('a long list is there at once, fills up batch by batch in calling order, an
     { firmId: alone, drawOrder: 15_001, state: 'do_not_contact' },
     { firmId: ceased, drawOrder: 20_301, state: 'ceased' },
   ])
+})
+
+test('a reserve that is still on its way to the list of a large draw is called in all the same', async () => {
+  const [manager, giulia] = [await person('manager'), await person('promoter')]
+  await db.campaign.updateMany({ data: { status: 'closed' } })
+  const draw = { by: ['sector'], allocation: 'proportional', total: 20_010, reserveFactor: 0.01 }
+  const { id: campaignId } = await makeCampaign(manager, wish(giulia, { draw }))
+  const stratum = sectorId('metals')
+  const reserves = await db.campaignBatch.findFirstOrThrow({ where: { campaignId, state: 'reserve' } })
+  const call = (of: string) => db.$transaction((tx) => callReserve(tx, giulia, { campaignId, stratum: of }))
+
+  expect(await call(sectorId('food'))).toBeNull()
+  expect(await db.assignment.count({ where: { campaignId } })).toBe(0)
+  // The first alone, which brings them onto the list; then one while the others are being put there.
+  const called = [await call(stratum)]
+  expect(await db.assignment.count({ where: { campaignId } })).toBe(reserves.firms)
+  called.push((await Promise.all([call(stratum), enterWaiting(campaignId)]))[0])
+  const where = { campaignId, drawOrder: { gt: 20_010 }, state: 'to_call' as const }
+  const rows = await db.assignment.findMany({ where, orderBy: { drawOrder: 'asc' } })
+  expect(rows.map(({ id }) => id)).toEqual(called)
+  expect(rows.map(({ firmId }) => firmId)).toEqual(reserves.firmIds.slice(0, 2))
+  expect(await db.campaignBatch.count()).toBe(0)
+  expect(await db.assignment.count({ where: { campaignId } })).toBe(20_010 + reserves.firms)
 })
