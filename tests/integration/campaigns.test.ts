@@ -9,7 +9,8 @@ import { takeNextFirm } from '@/lib/leases/mutations'
 import * as memberships from '@/lib/memberships/mutations'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
-import { addDays, dayOf } from '@/lib/today/rules'
+import { addDays, dateColumn, dayOf } from '@/lib/today/rules'
+import type { Campaign } from '@/prisma/client/client'
 import { campaign } from '@/tests/support/campaigns'
 import { firm } from '@/tests/support/firms'
 import { person } from '@/tests/support/people'
@@ -133,14 +134,43 @@ describe('a campaign is changed', () => {
     expect(verbsDone.map(({ verb }) => verb)).toEqual(['campaign.paused', 'campaign.resumed', 'campaign.closed'])
   })
 
-  test('extended to a later end only; that opens a closed one again', async () => {
-    const { campaign: made } = await campaign({ status: 'closed' })
-    const campaignId = made.id
-    const end = made.endsOn.toISOString().slice(0, 10)
-    const early = verbs.extendCampaign(manager, { campaignId, endsOn: addDays(dayOf(new Date()), -400) })
-    await expect(early).rejects.toMatchObject({ key: 'endNotLater' })
-    await verbs.extendCampaign(manager, { campaignId, endsOn: addDays(end, 90) })
-    expect(await db.campaign.findUniqueOrThrow({ where: { id: campaignId } })).toMatchObject({ status: 'open' })
+  test('extended once its end has passed, while it runs and when it is closed, which opens it again', async () => {
+    const today = dayOf(new Date())
+    const yesterday = dateColumn(addDays(today, -1))
+    const moved: [Partial<Pick<Campaign, 'endsOn' | 'status'>>, string, string][] = [
+      [{ endsOn: yesterday }, today, 'open'],
+      [{ endsOn: yesterday, status: 'paused' }, addDays(today, 90), 'paused'],
+      [{ endsOn: yesterday, status: 'closed' }, addDays(today, 90), 'open'],
+      [{ endsOn: dateColumn(addDays(today, 30)) }, addDays(today, 31), 'open'],
+    ]
+    for (const [before, endsOn, status] of moved) {
+      const { campaign: made } = await campaign({ startsOn: new Date('2026-01-01'), ...before })
+      const input = { campaignId: made.id, endsOn }
+      await verbs.extendCampaign(manager, input)
+      await verbs.extendCampaign(manager, input)
+      const after = await db.campaign.findUniqueOrThrow({ where: { id: made.id } })
+      expect(after).toMatchObject({ endsOn: dateColumn(endsOn), status, version: 1 })
+      const lines = await db.activity.findMany({ where: { subjectId: made.id } })
+      expect(lines).toMatchObject([{ verb: 'campaign.extended', userId: manager.id }])
+      const was = made.endsOn.toISOString().slice(0, 10)
+      expect(lines[0]?.changes).toEqual({ endsOn: [was, endsOn], status: [made.status, status] })
+    }
+  })
+
+  test('an extension is refused to an end that is earlier, or has passed itself', async () => {
+    const today = dayOf(new Date())
+    const over = await campaign({ startsOn: new Date('2026-01-01'), endsOn: dateColumn(addDays(today, -9)) })
+    const running = await campaign({ endsOn: dateColumn(addDays(today, 9)) })
+    for (const [{ id }, days] of [
+      [over.campaign, -10],
+      [over.campaign, -1],
+      [running.campaign, 8],
+    ] as const) {
+      const extended = verbs.extendCampaign(manager, { campaignId: id, endsOn: addDays(today, days) })
+      await expect(extended).rejects.toMatchObject({ key: 'endNotLater' })
+    }
+    const subjectId = { in: [over.campaign.id, running.campaign.id] }
+    expect(await db.activity.count({ where: { subjectId } })).toBe(0)
   })
 
   test('a promoter who leaves holds nothing more, and their callbacks are everybody’s', async () => {
