@@ -6,9 +6,9 @@ import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { Skeleton } from '@/components/ui/skeleton'
 import { activityPage } from '@/lib/activity-log/queries'
-import { dayOf } from '@/lib/activity-log/rules'
 import { type ActivityFilter, activityFilter } from '@/lib/activity-log/schema'
 import { formatDate } from '@/lib/format'
+import { dayOf } from '@/lib/today/rules'
 
 type ActivityListProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 

@@ -1,19 +1,10 @@
-import { CalendarDate, fromDate, toCalendarDate } from '@internationalized/date'
 import type { Period } from '@/lib/activity-log/schema'
-import { ROME } from '@/lib/format'
+import { addDays, boundsOf, dayOf } from '@/lib/today/rules'
 
 const DAYS: Record<Period, number> = { today: 0, week: 6, month: 29, quarter: 89 }
 
 /** The Italian midnight at which the period begins; it ends now. */
-export function beginOf(period: Period, now: Date): Date {
-  return toCalendarDate(fromDate(now, ROME)).subtract({ days: DAYS[period] }).toDate(ROME)
-}
-
-/** The Italian day of a moment, `2026-06-16`: what the list is grouped by. */
-export function dayOf(at: Date): string {
-  const { year, month, day } = fromDate(at, ROME)
-  return new CalendarDate(year, month, day).toString()
-}
+export const beginOf = (period: Period, now: Date): Date => boundsOf(addDays(dayOf(now), -DAYS[period])).from
 
 /** One field as it was and as it became; a deed that only adds has no before. */
 export type FieldChange = { field: string; before: unknown; after: unknown; both: boolean }

@@ -11,6 +11,7 @@ import { judgeOf, type Reference } from '@/lib/register/judge'
 import type { Opened } from '@/lib/register/open'
 import { Stage } from '@/lib/register/stage'
 import { type Suspicion, suspicionsOf } from '@/lib/register/suspicions'
+import { dayOf } from '@/lib/today/rules'
 
 /** What rows are judged by: the Chamber's municipalities, sectors and classification as they are now. */
 export async function readReference(): Promise<Reference> {
@@ -47,7 +48,7 @@ export async function readIntoStage(
   const reference = await readReference()
   const judge = judgeOf(layout, reference)
   const provinces = new Set(reference.municipalities.map(({ province }) => province))
-  const suspect = suspicionsOf(layout, provinces, new Date().toISOString().slice(0, 10))
+  const suspect = suspicionsOf(layout, provinces, dayOf(new Date()))
   const firms = new Gatherer()
   let read = 0
 

@@ -4,15 +4,17 @@ import { v7 as uuidv7 } from 'uuid'
 import { insightFilter } from '@/lib/insight/schema'
 import { needTypeId, sectorId, serviceId } from '@/prisma/catalogues/seed'
 
-/** Moments that are easily got wrong: midnights, weeks' ends, the nights the clocks change; some twice. */
+/** Moments that are easily got wrong: midnights, weeks' ends, the nights the clocks change, 29 February; some twice. */
 export const MOMENTS = [
   ...['2025-03-29T22:59:59.999Z', '2025-03-29T23:00:00.000Z', '2025-03-30T00:59:59.999Z', '2025-03-30T01:00:00Z'],
   ...['2025-03-30T21:59:59.999Z', '2025-03-30T22:00:00.000Z', '2025-10-25T22:00:00.000Z', '2025-10-26T00:30:00Z'],
   ...['2025-10-26T01:30:00Z', '2025-10-26T22:59:59.999Z', '2025-10-26T23:00:00.000Z', '2025-06-10T10:00:00.001Z'],
+  ...['2024-02-28T23:00:00.000Z', '2024-02-29T22:59:59.999Z', '2024-02-29T23:00:00.000Z'],
   ...['2025-06-10T10:00:00.002Z', '2025-12-31T22:59:59.999Z', '2025-12-31T23:00:00Z', '1999-12-31T23:30:00Z'],
 ]
 const DAYS = [
   '1999-12-31',
+  '2024-02-29',
   '2025-03-29',
   '2025-03-30',
   '2025-03-31',

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { beginOf, dayOf, fieldChanges, idsIn } from '@/lib/activity-log/rules'
+import { beginOf, fieldChanges, idsIn } from '@/lib/activity-log/rules'
 import { activityFilter } from '@/lib/activity-log/schema'
 import en from '@/lib/i18n/en/activity.json'
 import it from '@/lib/i18n/it/activity.json'
@@ -10,16 +10,23 @@ import type { Permission } from '@/lib/permissions'
 const ID = '01900000-0000-7000-8000-000000000001'
 
 describe('a period of the activity page', () => {
-  test('begins at an Italian midnight, in summer and in winter', () => {
-    expect(beginOf('today', new Date('2026-06-16T22:30:00Z'))).toEqual(new Date('2026-06-16T22:00:00Z'))
-    expect(beginOf('today', new Date('2026-01-16T22:30:00Z'))).toEqual(new Date('2026-01-15T23:00:00Z'))
-  })
-  test('counts today among its days, across the change of the clocks', () => {
-    expect(beginOf('week', new Date('2026-03-31T10:00:00Z'))).toEqual(new Date('2026-03-24T23:00:00Z'))
-  })
-  test('days are Italian days', () => {
-    expect(dayOf(new Date('2026-06-16T22:30:00Z'))).toBe('2026-06-17')
-  })
+  test.each([
+    ['today, in summer', 'today', '2026-06-16T22:30:00Z', '2026-06-16T22:00:00Z'],
+    ['today, in winter', 'today', '2026-01-16T22:30:00Z', '2026-01-15T23:00:00Z'],
+    ['today, at midnight', 'today', '2026-06-16T22:00:00Z', '2026-06-16T22:00:00Z'],
+    [
+      'with today among its days, across the change of the clocks',
+      'week',
+      '2026-03-31T10:00:00Z',
+      '2026-03-24T23:00:00Z',
+    ],
+    ['across the change of October', 'week', '2026-10-27T10:00:00Z', '2026-10-20T22:00:00Z'],
+    ['in the year before', 'month', '2026-12-31T23:00:00Z', '2026-12-02T23:00:00Z'],
+    ['before 29 February', 'week', '2028-03-01T10:00:00Z', '2028-02-23T23:00:00Z'],
+    ['on 29 February', 'quarter', '2028-05-28T10:00:00Z', '2028-02-28T23:00:00Z'],
+  ] as const)('begins at an Italian midnight: %s', (_, period, now, from) =>
+    expect(beginOf(period, new Date(now))).toEqual(new Date(from)),
+  )
 })
 
 describe('what changed', () => {
