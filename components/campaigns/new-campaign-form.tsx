@@ -50,14 +50,16 @@ export function NewCampaignForm({ asked, frame, experience, names, promoters, to
   const draw = useDraw()
   const { state, errors, isPending, send } = useCampaignVerb(makeCampaign)
   const { way, filter, coolOffMonths, opposition } = asked
-  const submit = async (event: SubmitEvent<HTMLFormElement>) => {
+  const chosen = async () => {
+    if (way === 'codes') return { codes }
+    return { filter, ...(way === 'drawn' && frame ? await draw.design(asked.by, targets, frame, experience) : {}) }
+  }
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     const typed = Object.fromEntries(new FormData(event.currentTarget)) as CampaignValues
-    const firms =
-      way === 'codes'
-        ? { codes }
-        : { filter, ...(way === 'drawn' && frame ? await draw.design(asked.by, targets, frame, experience) : {}) }
-    send({ ...RULES, ...typed, ...hours, id, coolOffMonths, opposition, promoterIds, ...firms }, (made) => {
+    const rest = { ...RULES, ...typed, ...hours, id, coolOffMonths, opposition, promoterIds }
+    const wish = chosen().then((firms) => ({ ...rest, ...firms }))
+    send(wish, (made) => {
       toast({ message: t('make.made', { count: made.firms, shown: formatNumber(locale, made.firms) }), tone: 'ok' })
       router.push(`/campaigns/${made.id}` as Route)
     })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Tx } from '@/lib/db'
 import type { Cell, PlannedStratum, Stratifier } from '@/lib/draws/rules'
-import { cellKey, type Frame, luck, places } from '@/lib/frames/rules'
+import { cellKey, type Frame, luck, luckBelow, places } from '@/lib/frames/rules'
 import { NEW_ID } from '@/lib/leases/rules'
 import { Prisma } from '@/prisma/client/client'
 
@@ -15,10 +15,10 @@ export async function gatherFrame(tx: Tx, frame: Frame, by: Stratifier[]): Promi
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('campaign frame'))`
   // Half a million firms sorted in memory.
   await tx.$executeRaw`set local work_mem = '64MB'`
-  await tx.$executeRaw`create temporary table frame (firm_id uuid, codice_fiscale text, cell text) on commit drop`
+  // Not `insert`: only what makes a table is looked up by several processors.
   await tx.$executeRaw`
-    with ${places(frame, new Date())}
-    insert into frame select f.id, f.codice_fiscale, ${cellKey(by)} from places f where f.place = 'listed'`
+    create temporary table frame on commit drop as with ${places(frame, new Date())}
+    select f.id firm_id, f.codice_fiscale, ${cellKey(by)} cell from places f where f.place = 'listed'`
   return tx.$queryRaw<Cell[]>`
     select cell key, count(*)::int firms from frame group by cell order by cell collate "C"`
 }
@@ -28,23 +28,31 @@ export function lineUpAll(tx: Tx, campaignId: string, seed: number): Promise<num
   return lineUp(tx, campaignId, sql`select f.firm_id, 'to_call' state, '' stratum, ${luck(seed)} luck from frame f`)
 }
 
-/** The first of each stratum by their permanent random numbers, and after them its reserves. How many there are. */
-export function drawStrata(tx: Tx, campaignId: string, seed: number, strata: PlannedStratum[]): Promise<number> {
+/**
+ * The first of each stratum by their permanent random numbers, and after them its reserves. How many there are. Only
+ * firms whose number lies below what so many surely need are put in order: not half a million for the sake of a few.
+ */
+export async function drawStrata(tx: Tx, campaignId: string, seed: number, strata: PlannedStratum[]): Promise<number> {
   const cells = strata.flatMap(({ cells }, at) => cells.map((cell) => ({ cell: cell.key, at })))
-  return lineUp(
+  const lined = await lineUp(
     tx,
     campaignId,
     sql`
-      select f.firm_id, case when rank <= sample then 'to_call' else 'reserve' end state, s.stratum, f.luck from (
+      select f.firm_id, case when rank <= sample then 'to_call' else 'reserve' end state, f.stratum, f.luck from (
         select f.*, row_number() over (partition by f.at order by f.luck) rank from (
-          select f.firm_id, c.at, ${luck(seed)} luck
+          select f.firm_id, ${luck(seed)} luck, s.*
           from frame f join unnest(${cells.map(({ cell }) => cell)}::text[], ${cells.map(({ at }) => at)}::int[])
-            c(cell, at) on c.cell = f.cell) f) f
-      join unnest(${strata.map((_, at) => at)}::int[], ${strata.map(({ key }) => key)}::text[],
-        ${strata.map(({ sample }) => sample)}::int[], ${strata.map(({ reserves }) => reserves)}::int[])
-        s(at, stratum, sample, reserves) on s.at = f.at
-      where f.rank <= s.sample + s.reserves`,
+              c(cell, at) on c.cell = f.cell
+            join unnest(${strata.map((_, at) => at)}::int[], ${strata.map(({ key }) => key)}::text[],
+              ${strata.map(({ sample }) => sample)}::int[], ${strata.map(({ reserves }) => reserves)}::int[],
+              ${strata.map((one) => luckBelow(one.sample + one.reserves, one.frame))}::text[])
+              s(at, stratum, sample, reserves, below) on s.at = c.at) f
+        where f.luck < f.below) f
+      where f.rank <= f.sample + f.reserves`,
   )
+  const wanted = strata.reduce((sum, { sample, reserves }) => sum + sample + reserves, 0)
+  if (lined !== wanted) throw new Error(`${lined} firms were drawn where ${wanted} were wanted`)
+  return lined
 }
 
 /**

@@ -47,32 +47,44 @@ const opposed = ({ opposition }: Frame, now: Date) =>
         group by 1 having bool_and(coalesce(k.opposed and k.checked_at >= ${validSince(now)}, false))`
     : sql`select null::uuid firm_id where false`
 
+/** Firms that refused within so many months, in whatever campaign. */
+const cooling = ({ coolOffMonths }: Frame, now: Date) => sql`
+  select c.firm_id from call c where c.outcome = 'refused'
+    and c.at > ${now}::timestamptz - make_interval(months => ${coolOffMonths}::int)`
+
+/** Firms with which another open campaign still has something to do. */
+const ELSEWHERE = sql`
+  select a.firm_id from campaign o join assignment a on a.campaign_id = o.id
+    where o.status <> 'closed' and a.state in ${BUSY}
+  union all select unnest(b.firm_ids) from campaign o join campaign_batch b on b.campaign_id = o.id
+    where o.status <> 'closed'`
+
+const isIn = (set: Prisma.Sql) => sql`exists (select from (${set}) s where s.firm_id = f.id)`
+const isNotIn = (set: Prisma.Sql) => sql`not ${isIn(set)}`
+
+/** Of `firm f`, in the order of `PLACES`: what leaves it out, and the same the other way round. */
+const reasons = (frame: Frame, now: Date): [Place, Prisma.Sql, Prisma.Sql][] => [
+  ['ceased', sql`f.status = 'ceased'`, sql`f.status <> 'ceased'`],
+  ['notActive', sql`not (${wanted(frame)})`, wanted(frame)],
+  ['doNotContact', sql`f.do_not_contact_since is not null`, sql`f.do_not_contact_since is null`],
+  ['noPhone', isNotIn(REACHABLE_NUMBERS), isIn(REACHABLE_NUMBERS)],
+  ['opposed', isIn(opposed(frame, now)), isNotIn(opposed(frame, now))],
+  ['coolOff', isIn(cooling(frame, now)), isNotIn(cooling(frame, now))],
+  ['otherCampaign', isIn(ELSEWHERE), isNotIn(ELSEWHERE)],
+]
+
 /**
- * `places`: each firm of the frame and its place. Cool-off: it refused within so many months, in whatever campaign.
- * Joins and not `in`: the sets of half a million firms outgrow the memory in which PostgreSQL hashes a subquery.
+ * `places`: each firm of the frame and its place. A part for each place, and not one `case`: half a million firms are
+ * then held against each set as a whole and by several processors, and who asks for one place looks at no other.
  */
 export function places(frame: Frame, now: Date): Prisma.Sql {
-  return sql`places as (
-    select f.id, f.codice_fiscale, f.partita_iva, f.sector_id, f.size_class, f.municipality_code, case
-      when f.status = 'ceased' then 'ceased'
-      when not (${wanted(frame)}) then 'notActive'
-      when f.do_not_contact_since is not null then 'doNotContact'
-      when numbered.firm_id is null then 'noPhone'
-      when opposed.firm_id is not null then 'opposed'
-      when cooling.firm_id is not null then 'coolOff'
-      when busy.firm_id is not null then 'otherCampaign'
-      else 'listed' end place
-    from firm f
-      left join (select distinct firm_id from (${REACHABLE_NUMBERS}) n) numbered on numbered.firm_id = f.id
-      left join (${opposed(frame, now)}) opposed on opposed.firm_id = f.id
-      left join (select distinct c.firm_id from call c where c.outcome = 'refused'
-        and c.at > ${now}::timestamptz - make_interval(months => ${frame.coolOffMonths}::int)) cooling
-        on cooling.firm_id = f.id
-      left join (select a.firm_id from campaign o join assignment a on a.campaign_id = o.id
-          where o.status <> 'closed' and a.state in ${BUSY}
-        union select unnest(b.firm_ids) from campaign o join campaign_batch b on b.campaign_id = o.id
-          where o.status <> 'closed') busy on busy.firm_id = f.id
-    where ${chosen(frame)})`
+  const all = reasons(frame, now)
+  const passed = (so: number) => all.slice(0, so).map(([, , isNot]) => isNot)
+  const part = (place: Place, conditions: Prisma.Sql[]) => sql`
+    select f.id, f.codice_fiscale, f.sector_id, f.size_class, f.municipality_code, ${Prisma.raw(`'${place}'`)} place
+    from firm f where ${Prisma.join([chosen(frame), ...conditions], ' and ')}`
+  const parts = all.map(([place, is], at) => part(place, [...passed(at), is]))
+  return sql`places as (${Prisma.join([part('listed', passed(all.length)), ...parts], ' union all ')})`
 }
 
 const VALUES: Record<Stratifier, Prisma.Sql> = {
@@ -100,3 +112,17 @@ export const placesCounted = (frame: Frame, by: Stratifier[], now: Date): Prisma
  * the same everywhere, so that seed and frame alone decide; C collation, so that the database's language does not.
  */
 export const luck = (seed: number) => sql`md5(${String(seed)} || ':' || f.codice_fiscale) collate "C"`
+
+/**
+ * A text above the permanent random numbers of the first `count` of `firms`: their expected share and eight standard
+ * deviations more, which is exceeded once in 10^15 draws.
+ */
+export function luckBelow(count: number, firms: number): string {
+  const share = (count + 8 * Math.sqrt(count) + 32) / firms
+  // After every hexadecimal digit.
+  return share >= 1
+    ? 'g'
+    : Math.floor(share * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0')
+}

@@ -35,7 +35,7 @@ beforeEach(async () => {
 const stop = () => stopContacting(giulia, { firmId: quiet.id, reason: 'Lo ha chiesto', channel: 'visit' })
 
 describe('a firm that is not to be contacted', () => {
-  test('is not drawn, neither as a sample nor on a plain list', async () => {
+  test('in a draw: is not drawn, neither as a sample nor on a plain list', async () => {
     const there = { municipalityCode: '059032' }
     quiet = await firm(there)
     open = await firm(there)
@@ -53,7 +53,7 @@ describe('a firm that is not to be contacted', () => {
     }
   })
 
-  test('stands struck through in the queue, and is neither next nor to be opened', async () => {
+  test('at the desk: stands struck through in the queue, and is neither next nor to be opened', async () => {
     const { id } = (await campaign({ promoters: [giulia], firms: [quiet, open] })).campaign
     await stop()
     const rows = await actAs(giulia, () => queueOf(id, { whole: false }))
@@ -64,7 +64,7 @@ describe('a firm that is not to be contacted', () => {
     await expect(takeFirm(giulia, assignment.id)).rejects.toMatchObject({ key: 'firmNotCallable' })
   })
 
-  test('has no number to dial from the moment it said so, also on the telephone', async () => {
+  test('in the dial link: has no number to dial from the moment it said so, also on the telephone', async () => {
     const { id } = (await campaign({ promoters: [giulia], firms: [quiet] })).campaign
     await takeNextFirm(giulia, id)
     // The flag alone, as another process may write it while the desk is open.
@@ -74,7 +74,7 @@ describe('a firm that is not to be contacted', () => {
     expect(await actAs(giulia, () => firmOnTelephone(id))).toBeNull()
   })
 
-  test('leaves with no way to reach it in an export, and its number is not sent to be checked', async () => {
+  test('in an export: leaves with no way to reach it, and its number is not sent to be checked', async () => {
     const { id } = (await campaign({ promoters: [giulia], firms: [quiet, open] })).campaign
     await db.firm.update({ where: { id: quiet.id }, data: { pec: 'quiet@pec.example', doNotContactSince: new Date() } })
     const [known] = await db.firmPhone.findMany({ where: { firmId: quiet.id } })
@@ -96,7 +96,7 @@ describe('a firm that is not to be contacted', () => {
     expect(text).not.toContain(national)
   })
 
-  test('stays so when the register is imported again, with another number', async () => {
+  test('in an import: stays so when the register is imported again, with another number', async () => {
     const taxCode = inventedPartitaIva(77_001)
     const row = { PRV: 'LT', 'N-REA': '777001', 'UL-SEDE': 'SEDE', DENOMINAZIONE: 'QUIETA SRL', 'C-FISCALE': taxCode }
     await importContent(list(SITES, { ...row, TELEFONO: '0773 111001' }))

@@ -22,6 +22,16 @@ const wish = (promoter: Actor, rest: object = {}) =>
     ...{ targetCalls: 100, targetVisits: 10, promoterIds: [promoter.id], ...rest },
   })
 
+/** Firms that may be called, in the order in which a seed draws them, computed without the database. */
+async function inOrderOf(seed: number): Promise<string[]> {
+  const where = { status: 'active' as const, doNotContactSince: null }
+  const firms = await db.firm.findMany({ where, select: { id: true, codiceFiscale: true } })
+  const luck = new Map(
+    firms.map(({ id, codiceFiscale }) => [id, createHash('md5').update(`${seed}:${codiceFiscale}`).digest('hex')]),
+  )
+  return firms.map(({ id }) => id).toSorted((a, b) => ((luck.get(a) ?? '') < (luck.get(b) ?? '') ? -1 : 1))
+}
+
 test('a long list is there at once, fills up batch by batch in calling order, and survives whoever fills it', async () => {
   const [manager, giulia] = [await person('manager'), await person('promoter')]
   const earlier = await campaign({ status: 'closed' })
@@ -38,9 +48,7 @@ test('a long list is there at once, fills up batch by batch in calling order, an
   // They are this campaign's already: another one finds none of them free.
   await expect(makeCampaign(manager, wish(giulia))).rejects.toMatchObject({ key: 'noFirms' })
 
-  const luck = (code: string) => createHash('md5').update(`7:${code}`).digest('hex')
-  const firms = await db.firm.findMany({ select: { id: true, codiceFiscale: true } })
-  const inOrder = firms.toSorted((a, b) => (luck(a.codiceFiscale) < luck(b.codiceFiscale) ? -1 : 1)).map(({ id }) => id)
+  const inOrder = await inOrderOf(7)
   const [alone = '', ceased = ''] = [inOrder[15_000], inOrder[20_300]]
   await db.firm.update({ where: { id: alone }, data: { doNotContactSince: new Date() } })
   await db.firm.update({ where: { id: ceased }, data: { status: 'ceased' } })
@@ -91,4 +99,16 @@ test('a reserve that is still on its way to the list of a large draw is called i
   expect(rows.map(({ firmId }) => firmId)).toEqual(reserves.firmIds.slice(0, 2))
   expect(await db.campaignBatch.count()).toBe(0)
   expect(await db.assignment.count({ where: { campaignId } })).toBe(20_010 + reserves.firms)
+})
+
+test('a few firms of many are the first of all in their order', async () => {
+  const [manager, giulia] = [await person('manager'), await person('promoter')]
+  await db.campaign.updateMany({ data: { status: 'closed' } })
+  const draw = { by: [], allocation: 'proportional', total: 60, reserveFactor: 0.5 }
+  const input = wish(giulia, { seed: 11, draw })
+  expect(await makeCampaign(manager, input)).toEqual({ id: input.id, firms: 60 })
+  const where = { campaignId: input.id }
+  const rows = await db.assignment.findMany({ where, orderBy: { drawOrder: 'asc' } })
+  expect(rows.map(({ firmId }) => firmId)).toEqual((await inOrderOf(11)).slice(0, 90))
+  expect(rows.map(({ state }) => state)).toEqual([...Array(60).fill('to_call'), ...Array(30).fill('reserve')])
 })

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { oddities, planDraw, strataOf } from '@/lib/draws/rules'
 import { drawDesign } from '@/lib/draws/schema'
+import { luckBelow } from '@/lib/frames/rules'
 import { firmsNeeded, isLeftToChance, outlookOf, ratesFor } from '@/lib/outlook/rules'
 import { type AllocationStratum, allocate, possibleTotal } from '@/lib/statistics/allocation'
 import { expectedMargin } from '@/lib/statistics/expected-margin'
@@ -272,4 +274,16 @@ describe('what to expect before drawing', () => {
     const [all] = outlookOf(strata(800), ['sector'], [], { targetCalls: 200, targetVisits: 10 })
     expect([all?.contacts, all?.visits].map((one) => Math.round(one ?? 0))).toEqual([200, 10])
   })
+})
+
+describe('the bound below which the first of a stratum are looked for', () => {
+  test.each(Array.from({ length: 20 }, (_, seed) => seed))('is above them, and above few others; seed %i', (seed) => {
+    const numbers = Array.from({ length: 5000 }, (_, firm) => hash('md5', `${seed}:${firm}`)).sort()
+    for (const count of [1, 60, 1000, 4900, 5000]) {
+      expect((numbers[count - 1] ?? '') < luckBelow(count, numbers.length)).toBe(true)
+    }
+    expect(numbers.filter((number) => number < luckBelow(60, numbers.length)).length).toBeLessThan(300)
+  })
+
+  test('is above every number where all are needed', () => expect(luckBelow(9, 9) > 'f'.repeat(32)).toBe(true))
 })
