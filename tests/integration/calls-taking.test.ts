@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db'
 import { freeFirm, releaseFirms, skipFirm, takeFirm, takeNextFirm } from '@/lib/leases/mutations'
 import { firmsHeld } from '@/lib/leases/queries'
@@ -23,6 +23,8 @@ beforeEach(async () => {
   giulia = await person('promoter', { name: 'Giulia Ferrante' })
   luca = await person('promoter', { name: 'Luca Orsini' })
 })
+
+afterEach(() => vi.useRealTimers())
 
 async function listOf(count: number, wishes: Parameters<typeof firm>[0] = {}) {
   const firms = await Promise.all(Array.from({ length: count }, () => firm(wishes)))
@@ -189,6 +191,20 @@ describe('a firm that somebody holds', () => {
     await takeNextFirm(luca, list.campaign.id)
     await expect(freeFirm(await person('manager'), uuidv7())).rejects.toMatchObject({ key: 'notFound' })
     await expect(freeFirm(giulia, list.assignments[0]?.id ?? '')).rejects.toThrow('Not allowed')
+  })
+
+  test('goes back when the browser of its promoter dies: once the lease of the campaign is over, not before', async () => {
+    const list = await listOf(1)
+    await db.campaign.update({ where: { id: list.campaign.id }, data: { leaseMinutes: 20 } })
+    const begin = new Date()
+    vi.useFakeTimers({ toFake: ['Date'], now: begin })
+    const taken = await takeNextFirm(giulia, list.campaign.id)
+    vi.setSystemTime(begin.getTime() + 20 * 60_000 - 1)
+    expect(await takeNextFirm(luca, list.campaign.id)).toBeNull()
+    expect(await takeNextFirm(giulia, list.campaign.id)).toEqual(taken)
+    vi.setSystemTime(begin.getTime() + 20 * 60_000)
+    expect(await takeNextFirm(luca, list.campaign.id)).toEqual(taken)
+    expect(await takeNextFirm(giulia, list.campaign.id)).toBeNull()
   })
 
   test('goes back when its promoter signs out of the last browser, not of one of two', async () => {
