@@ -1,6 +1,7 @@
 import { type Address, freeAddress } from '@/lib/runtime/address'
 import { ensureBuild, npm } from '@/lib/runtime/build'
 import { openJobs } from '@/lib/runtime/jobs'
+import { checkNode } from '@/lib/runtime/node-version'
 import { dataFolder } from '@/lib/runtime/open-database'
 import { openForServing } from '@/lib/runtime/open-for-serving'
 import { giveUp, StartProblem } from '@/lib/runtime/problem'
@@ -18,6 +19,7 @@ const undo: (() => unknown)[] = []
 let ending = false
 
 async function start() {
+  checkNode()
   const address = await freeAddress()
   const secret = await signingSecret(dataFolder())
   const proxied = Boolean(process.env.NEXTAUTH_URL)

@@ -9,6 +9,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { db } from '@/lib/db'
 import { clearRegister } from '@/lib/register/clear'
 import { takeTurn } from '@/lib/register/turn'
+import { checkNode } from '@/lib/runtime/node-version'
+import { StartProblem } from '@/lib/runtime/problem'
 import { signingSecret } from '@/lib/runtime/secret'
 import { removeFolder } from '@/tests/support/folder'
 
@@ -74,6 +76,12 @@ describe('a server that cannot start says why in one sentence', () => {
       said: `PostgreSQL at ${host}/pap is version 14; 15 or newer is needed.`,
       status: 1,
     })
+  })
+
+  it('when its Node is too old for the jobs, which else would end without a word', () => {
+    expect(() => checkNode('20.20.2')).toThrow('This is Node 20.20.2; the server needs 22.12 or later.')
+    expect(() => checkNode('22.11.0')).toThrow(StartProblem)
+    for (const version of ['22.12.0', '24.1.0', process.versions.node]) expect(checkNode(version)).toBeUndefined()
   })
 })
 
