@@ -1,9 +1,9 @@
-import { Asked } from '@/lib/evidence/asked'
+import { askingFor } from '@/lib/evidence/asked'
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
-import { answerBy, answerOf } from '@/lib/evidence/levels'
+import { answerOf, answers } from '@/lib/evidence/levels'
 import { answerTo, eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
 import { bitOf, reach } from '@/lib/evidence/reach'
-import type { Selection } from '@/lib/evidence/selection'
+import { lastVisits, type Selection } from '@/lib/evidence/selection'
 import {
   type Answer,
   type BehindInput,
@@ -57,8 +57,9 @@ const each = ({ evidence }: Selection, of: (firm: number) => number) =>
 function telling(selection: Selection, level: number, sectorId: string | undefined): Uint8Array {
   const { sectors } = selection.evidence.lists
   const wanted = sectorId && (sectors.serials.get(sectorId) ?? 0)
+  const last = answers(selection)
   return each(selection, (firm) => {
-    const answer = answerBy(selection, firm)
+    const answer = last[firm] as number
     if (answer === 0) return 0
     const told = answerOf(selection, answer)
     return Number(told.level === level && (wanted === undefined || told.sector === wanted))
@@ -88,19 +89,19 @@ function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Ar
 function visitedAs(selection: Selection, { need, row, place, staff, group }: BehindInput): Uint8Array {
   const { facts, lists } = selection.evidence
   const { bits, sector, municipality } = facts.visits.columns
-  const asked = new Asked(selection)
-  const type = need === undefined ? undefined : (lists.needTypes.serials.get(need) ?? -1)
+  const last = lastVisits(selection)
+  const asking = need === undefined ? undefined : askingFor(selection, lists.needTypes.serials.get(need) ?? -1)
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),
     place && lists.municipalities.serials.get(place),
   ]
   const [flag, set] = group ? GROUP[group] : [0, false]
   return each(selection, (firm) => {
-    const visit = selection.lastVisit(firm)
+    const visit = last[firm] as number
     if (visit === 0) return 0
     const was = bits[visit] as number
     return Number(
-      (type === undefined || asked.look(firm, visit).asks(type)) &&
+      (!asking || asking[firm] === 1) &&
         (!row || sector[visit] === inSector) &&
         (!place || municipality[visit] === (inPlace ?? -1)) &&
         (!staff || ((was >> SIZE_FROM) & 7) === SIZES.indexOf(staff)) &&

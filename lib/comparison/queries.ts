@@ -44,4 +44,6 @@ async function readSide(filter: InsightFilter) {
 }
 
 const shared = remember(['firms', 'assignments', 'calls', 'visits', 'needs'], countShared)
-const readShared = cache(async (first: InsightFilter, second: InsightFilter) => shared(await selected(first), second))
+const readShared = cache(async (first: InsightFilter, second: InsightFilter) =>
+  shared(await selected(first), await selected(second)),
+)

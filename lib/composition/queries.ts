@@ -13,7 +13,11 @@ export async function registerMakeup(filter: InsightFilter): Promise<Tally[]> {
   return ofRegister(filter)
 }
 
-const register = remember(['firms'], countRegister)
+/** Neither campaigns nor periods, and nobody's work, change the register. */
+const ofFirms = ({ sector, municipality, area, size, young, female, foreign }: InsightFilter) => {
+  return { sector, municipality, area, size, young, female, foreign }
+}
+const register = remember(['firms'], countRegister, ofFirms)
 const ofRegister = cache(async (filter: InsightFilter) => register(await selected(filter)))
 
 /** Firms visited in the filter, as they were at their last visit there, counted along the same dimensions. */

@@ -1,58 +1,59 @@
 import { latestOf } from '@/lib/evidence/columns'
-import { MET, SAID, TAKEN_UP } from '@/lib/evidence/facts'
-import { nextIn, type Selection } from '@/lib/evidence/selection'
+import { SAID } from '@/lib/evidence/facts'
+import { lastVisits, nextIn, once, type Selection } from '@/lib/evidence/selection'
 
-export const ASKED = 1
+/** A need that counts, and the first of its type that a firm is counted for. */
+export const [ASKED, FIRST] = [1, 3]
 
 /**
- * What visited firms asked for in the campaigns they were visited for in the filter, at the visit or on the phone before
- * it, up to the end of the period: of one firm after another.
+ * By need: whether a visited firm asked for it in a campaign it was visited for in the filter, at the visit or on the
+ * phone before it, up to the end of the period.
  */
-export class Asked {
-  /** Of the firm looked at: bits `ASKED`, `TAKEN_UP` and `MET`. */
-  outcome = 0
-  /** Of the firm looked at: the serials of the types of need, each once; the first `count`. */
-  readonly types: Int16Array
-  count = 0
+export const asked = once((selection: Selection): Uint8Array => {
+  const { needs, visits } = selection.evidence.facts
+  const { bits, at, campaign, type, visit: toldAt } = needs.columns
+  const { previous } = needs.chain
+  const { campaign: visitedFor } = visits.columns
+  const { visits: chosen, sieve } = selection
+  const { until } = sieve
+  const last = lastVisits(selection)
+  const found = new Uint8Array(needs.n)
   /** By the serial of a type: the firm that asked for it last, of those looked at. */
-  private readonly by: Int32Array
-
-  constructor(private readonly selection: Selection) {
-    const { length } = selection.evidence.lists.needTypes.ids
-    this.types = new Int16Array(length)
-    this.by = new Int32Array(length)
-  }
-
-  /** `visit`: its last one in the filter. */
-  look(firm: number, visit: number): this {
-    const { needs } = this.selection.evidence.facts
-    const { bits, at, campaign, type } = needs.columns
-    const { until } = this.selection.sieve
-    this.outcome = 0
-    this.count = 0
-    for (let need = latestOf(needs, firm); need !== 0; need = needs.chain.previous[need] as number) {
-      const status = bits[need] as number
-      if ((status & SAID) === 0 || !((at[need] as number) < until)) continue
-      if (!this.isVisitedFor(campaign[need] as number, visit)) continue
-      this.outcome |= ASKED | (status & (TAKEN_UP | MET))
+  const by = new Int32Array(selection.evidence.lists.needTypes.ids.length)
+  for (let firm = 1; firm < last.length; firm++) {
+    const visit = last[firm] as number
+    if (visit === 0) continue
+    for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
+      if (((bits[need] as number) & SAID) === 0 || !((at[need] as number) < until)) continue
+      const campaignOf = campaign[need] as number
+      const there = toldAt[need] as number
+      // Most were told at a visit of the filter itself: then nothing has to be looked for.
+      const counts = chosen[there] === 1 && visitedFor[there] === campaignOf
+      if (!counts && !isVisitedFor(selection, campaignOf, visit)) continue
       const what = type[need] as number
-      if (this.by[what] === firm) continue
-      this.by[what] = firm
-      this.types[this.count++] = what
+      found[need] = by[what] === firm ? ASKED : FIRST
+      by[what] = firm
     }
-    return this
   }
+  return found
+})
 
-  asks(type: number): boolean {
-    return this.types.subarray(0, this.count).includes(type)
+function isVisitedFor({ evidence, visits }: Selection, campaign: number, last: number): boolean {
+  const { chain, columns } = evidence.facts.visits
+  let visit = last
+  while (visit !== 0 && columns.campaign[visit] !== campaign) {
+    visit = nextIn(visits, chain.previous, chain.previous[visit] as number)
   }
+  return visit !== 0
+}
 
-  private isVisitedFor(campaign: number, last: number): boolean {
-    const { chain, columns } = this.selection.evidence.facts.visits
-    let visit = last
-    while (visit !== 0 && columns.campaign[visit] !== campaign) {
-      visit = nextIn(this.selection.visits, chain.previous, chain.previous[visit] as number)
-    }
-    return visit !== 0
-  }
+/** 1 at each visited firm that asked for this type. */
+export function askingFor(selection: Selection, type: number): Uint8Array {
+  const { firms, needs } = selection.evidence.facts
+  const { firm, type: types } = needs.columns
+  const found = new Uint8Array(firms.n)
+  asked(selection).forEach((counts, need) => {
+    if (counts === FIRST && types[need] === type) found[firm[need] as number] = 1
+  })
+  return found
 }

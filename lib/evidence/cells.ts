@@ -1,7 +1,8 @@
-import { Asked } from '@/lib/evidence/asked'
+import { asked, FIRST } from '@/lib/evidence/asked'
+import { tablesByStratum } from '@/lib/evidence/by-stratum'
+import { latestOf } from '@/lib/evidence/columns'
 import type { Names } from '@/lib/evidence/names'
-import type { Selection } from '@/lib/evidence/selection'
-import { tablesByStratum } from '@/lib/evidence/strata'
+import { lastVisits, type Selection } from '@/lib/evidence/selection'
 import { FLAGS } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
 
@@ -12,23 +13,25 @@ import type { Cell } from '@/lib/ranking/rules'
 export function countCells(selection: Selection): Cell[] {
   const { facts, lists } = selection.evidence
   const { bits, sector, campaign } = facts.visits.columns
+  const { needs } = facts
+  const { previous } = needs.chain
+  const { type } = needs.columns
   const sectors = lists.sectors.ids
-  const asked = new Asked(selection)
+  const [last, asks] = [lastVisits(selection), asked(selection)]
   // First column: all firms; then the types of need. A row for each sector and combination of flags.
   const types = lists.needTypes.ids.filter(Boolean)
   const column = columnsOf(lists.needTypes)
   const width = types.length + 1
-  const campaignOf = (firm: number) => campaign[selection.lastVisit(firm)] ?? 0
+  const campaignOf = (firm: number) => campaign[last[firm] as number] ?? 0
   const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
-  for (let firm = 1; firm < facts.firms.n; firm++) {
-    const visit = selection.lastVisit(firm)
+  for (let firm = 1; firm < last.length; firm++) {
+    const visit = last[firm] as number
     if (visit === 0) continue
     const table = tables.whole ?? tables.of(firm)
     const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
     ;(table[row] as number)++
-    asked.look(firm, visit)
-    for (let i = 0; i < asked.count; i++) {
-      ;(table[row + (column[asked.types[i] as number] as number)] as number)++
+    for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
+      if (asks[need] === FIRST) (table[row + (column[type[need] as number] as number)] as number)++
     }
   }
   return tables

@@ -1,6 +1,6 @@
 import type { Tally } from '@/lib/composition/rules'
 import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
-import type { Selection } from '@/lib/evidence/selection'
+import { lastVisits, type Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
 import { SIZES } from '@/lib/insight/schema'
 
@@ -68,23 +68,8 @@ export function countRegister(selection: Selection): Tally[] {
 
 /** Firms visited in the filter, as they were at their last visit there. */
 export function countVisited(selection: Selection): Tally[] {
-  const { firms, visits } = selection.evidence.facts
-  const counts = new Counts(selection, visits.columns)
-  for (let firm = 1; firm < firms.n; firm++) {
-    const visit = selection.lastVisit(firm)
-    if (visit !== 0) counts.add(visit)
-  }
+  const counts = new Counts(selection, selection.evidence.facts.visits.columns)
+  const last = lastVisits(selection)
+  for (let firm = 1; firm < last.length; firm++) if (last[firm] !== 0) counts.add(last[firm] as number)
   return counts.tallies()
-}
-
-/** Active firms of the register: all of them, and those the filter describes. */
-export function countActive({ evidence, sieve }: Selection): { total: number; described: number } {
-  const { n, columns } = evidence.facts.firms
-  let [total, described] = [0, 0]
-  for (let i = 1; i < n; i++) {
-    if (((columns.bits[i] as number) & ACTIVE) === 0) continue
-    total++
-    if (describes(sieve, columns, i)) described++
-  }
-  return { total, described }
 }

@@ -1,6 +1,6 @@
-import { latestOf, NEVER } from '@/lib/evidence/columns'
+import { NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
-import { nextIn, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
 import { describes, isAlways } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
 
@@ -34,29 +34,31 @@ let waits = new Float64Array(0)
 
 /** `today`: days since 2000. `daysToTakeUp`: the median, null where none was taken up. */
 export function countNeeds(selection: Selection, today: number) {
-  const { facts } = selection.evidence
-  const { needs } = facts
-  const { bits, at, takenUpAt, due, visit } = needs.columns
-  const { previous } = needs.chain
+  const { firms, needs } = selection.evidence.facts
+  const { bits, firm, at, takenUpAt, due, visit } = needs.columns
   const said = selection.needs
   if (waits.length < needs.n) waits = new Float64Array(needs.columns.at.length)
-  let waited = 0
-  const count = { recorded: 0, firms: 0, atVisits: 0, takenUp: 0, met: 0, overdue: 0 }
-  for (let firm = 1; firm < facts.firms.n; firm++) {
-    let need = nextIn(said, previous, latestOf(needs, firm))
-    if (need !== 0) count.firms++
-    for (; need !== 0; need = nextIn(said, previous, previous[need] as number)) {
-      const status = bits[need] as number
-      count.recorded++
-      if (visit[need] !== 0) count.atVisits++
-      if (status & TAKEN_UP) count.takenUp++
-      if (status & MET) count.met++
-      if (status & OPEN && (due[need] as number) < today && due[need] !== NEVER_DUE) count.overdue++
-      const up = takenUpAt[need] as number
-      if (up < NEVER) waits[waited++] = up - (at[need] as number)
-    }
+  const saying = new Uint8Array(firms.n)
+  /** By the bits `TAKEN_UP`, `MET` and `OPEN`. */
+  const kinds = new Uint32Array(16)
+  let [waited, atVisits, overdue, sayers] = [0, 0, 0, 0]
+  for (let need = 1; need < said.length; need++) {
+    if (said[need] === 0) continue
+    const status = bits[need] as number
+    ;(kinds[status & 15] as number)++
+    atVisits += Number(visit[need] !== 0)
+    const until = due[need] as number
+    overdue += ((status & OPEN) / OPEN) & Number(until < today) & Number(until !== NEVER_DUE)
+    const of = firm[need] as number
+    sayers += 1 - (saying[of] as number)
+    saying[of] = 1
+    const up = takenUpAt[need] as number
+    if (up < NEVER) waits[waited++] = up - (at[need] as number)
   }
+  const having = (bit: number) => kinds.reduce((sum, some, status) => (status & bit ? sum + some : sum), 0)
+  const recorded = kinds.reduce((sum, some) => sum + some, 0)
   const middle = median(waits.subarray(0, waited))
+  const count = { recorded, firms: sayers, atVisits, takenUp: having(TAKEN_UP), met: having(MET), overdue }
   return { ...count, daysToTakeUp: middle === null ? null : middle / 86_400_000 }
 }
 

@@ -1,4 +1,4 @@
-import { nextIn, type Selection } from '@/lib/evidence/selection'
+import { lastVisits, nextIn, type Selection } from '@/lib/evidence/selection'
 
 /** What a firm was asked of a service; its answers are two bits each, in this order: 0 none, 1 no, 2 yes. */
 export const QUESTIONS = ['known', 'used', 'interested'] as const
@@ -23,18 +23,28 @@ export function eachPresented(selection: Selection, tell: (firm: number, service
   const saidOf = new Int32Array(lists.services.ids.length)
   const said = new Uint8Array(lists.services.ids.length)
   const services = new Int16Array(lists.services.ids.length)
-  for (let firm = 1; firm < facts.firms.n; firm++) {
+  const last = lastVisits(selection)
+  for (let firm = 1; firm < last.length; firm++) {
+    const visit = last[firm] as number
+    if (visit === 0) continue
+    let earlier = nextIn(chosen, previous, previous[visit] as number)
+    if (earlier === 0) {
+      // One visit presents a service once: there is nothing to merge.
+      for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
+        tell(firm, service[entry] as number, (bits[entry] as number) >> 1)
+      }
+      continue
+    }
     let count = 0
     // From the last visit back to the first.
-    for (let visit = selection.lastVisit(firm); visit !== 0; ) {
-      for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
+    for (let one = visit; one !== 0; one = earlier, earlier = nextIn(chosen, previous, previous[one] as number)) {
+      for (let entry = first[one] as number; entry !== 0; entry = next[entry] as number) {
         const what = service[entry] as number
         const after = saidOf[what] === firm ? (said[what] as number) : 0
         if (saidOf[what] !== firm) services[count++] = what
         saidOf[what] = firm
         said[what] = merged((bits[entry] as number) >> 1, after)
       }
-      visit = nextIn(chosen, previous, previous[visit] as number)
     }
     for (let i = 0; i < count; i++) tell(firm, services[i] as number, said[services[i] as number] as number)
   }

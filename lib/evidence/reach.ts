@@ -1,6 +1,6 @@
-import { ASKED, Asked } from '@/lib/evidence/asked'
+import { ASKED, asked } from '@/lib/evidence/asked'
 import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
-import type { Selection } from '@/lib/evidence/selection'
+import { lastVisits, once, type Selection } from '@/lib/evidence/selection'
 import { describes } from '@/lib/evidence/sieve'
 import { STEPS, type Step } from '@/lib/insight/schema'
 
@@ -16,8 +16,8 @@ const ofCall = (was: number) =>
 /** Of no call, which has no bits, nothing. */
 const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, bits) => (bits === 0 ? 0 : ofCall(bits)))
 const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
-  const taken = became & TAKEN_UP ? bitOf('takenUp') : 0
-  return (became & ASKED ? bitOf('withNeeds') : 0) | taken | (became & MET ? bitOf('met') : 0)
+  if ((became & ASKED) === 0) return 0
+  return bitOf('withNeeds') | (became & TAKEN_UP ? bitOf('takenUp') : 0) | (became & MET ? bitOf('met') : 0)
 })
 
 /**
@@ -25,18 +25,16 @@ const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
  * appointment has passed those steps too; reserves that were not called in are not listed. A promoter has no list:
  * then the listed are those who were tried.
  */
-export function reach(selection: Selection): Uint8Array {
+export const reach = once((selection: Selection): Uint8Array => {
   const { firms } = selection.evidence.facts
   const reached = new Uint8Array(firms.n)
   addListed(selection, reached)
   addCalled(selection, reached)
-  const asked = new Asked(selection)
-  for (let firm = 1; firm < firms.n; firm++) {
-    const visit = selection.lastVisit(firm)
-    if (visit !== 0) (reached[firm] as number) |= VISITED | (BECAME[asked.look(firm, visit).outcome] as number)
-  }
+  const last = lastVisits(selection)
+  for (let firm = 1; firm < last.length; firm++) if (last[firm] !== 0) (reached[firm] as number) |= VISITED
+  addAsked(selection, reached)
   return reached
-}
+})
 
 /** Straight through the assignments without a condition on the way, which would be guessed wrong as often as right. */
 function addListed({ evidence, filter, sieve }: Selection, reached: Uint8Array) {
@@ -56,6 +54,15 @@ function addCalled({ evidence, calls: chosen }: Selection, reached: Uint8Array) 
   const { bits, firm } = evidence.facts.calls.columns
   for (let call = 1; call < chosen.length; call++) {
     ;(reached[firm[call] as number] as number) |= CALLED[(bits[call] as number) * (chosen[call] as number)] as number
+  }
+}
+
+function addAsked(selection: Selection, reached: Uint8Array) {
+  const { bits, firm } = selection.evidence.facts.needs.columns
+  const counts = asked(selection)
+  for (let need = 1; need < counts.length; need++) {
+    const became = (bits[need] as number) & (TAKEN_UP | MET)
+    ;(reached[firm[need] as number] as number) |= BECAME[became | ((counts[need] as number) & ASKED)] as number
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
-import { latestOf } from '@/lib/evidence/columns'
+import { isLater } from '@/lib/evidence/columns'
 import { needsSaid } from '@/lib/evidence/needs-said'
 import { type Sieve, sieveOf, told } from '@/lib/evidence/sieve'
 import type { InsightFilter } from '@/lib/insight/schema'
@@ -33,13 +33,33 @@ export class Selection {
     this.found.needs ??= needsSaid(this)
     return this.found.needs
   }
+}
 
-  /** The firm's last visit in the filter, as which it is counted; 0 where it has none. */
-  lastVisit(firm: number): number {
-    const { visits } = this.evidence.facts
-    return nextIn(this.visits, visits.chain.previous, latestOf(visits, firm))
+/** What several aggregates need of a selection, found once. */
+export function once<T>(find: (selection: Selection) => T): (selection: Selection) => T {
+  const found = new WeakMap<Selection, T>()
+  return (selection) => {
+    const known = found.get(selection)
+    if (known !== undefined) return known
+    const one = find(selection)
+    found.set(selection, one)
+    return one
   }
 }
+
+/** By firm: its last visit in the filter, as which it is counted; 0 where it has none. */
+export const lastVisits = once(({ evidence, visits: chosen }: Selection): Int32Array => {
+  const { firms, visits } = evidence.facts
+  const { firm } = visits.columns
+  const last = new Int32Array(firms.n)
+  for (let visit = 1; visit < chosen.length; visit++) {
+    if (chosen[visit] === 0) continue
+    const of = firm[visit] as number
+    const other = last[of] as number
+    if (other === 0 || isLater(visits, visit, visits, other)) last[of] = visit
+  }
+  return last
+})
 
 /** The first row from `row` on that is chosen, 0 for none. */
 export function nextIn(chosen: Uint8Array, previous: Int32Array, row: number): number {

@@ -1,9 +1,11 @@
 import { latestOf } from '@/lib/evidence/columns'
 import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
-import { nextIn, type Selection } from '@/lib/evidence/selection'
+import { bitOf, reach } from '@/lib/evidence/reach'
+import { lastVisits, nextIn, type Selection } from '@/lib/evidence/selection'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
+const CONTACTED = bitOf('contacted')
 /** All weeks that two bytes can count, from `FIRST_MONDAY` both ways. */
 const WEEKS = 2 ** 16
 const BEFORE_ALL = -WEEKS
@@ -22,33 +24,38 @@ const add = (weeks: Uint32Array, week: number) => {
  * contacted in two weeks counts in both.
  */
 export function countWeeks(selection: Selection): Week[] {
-  const { firms, needs } = selection.evidence.facts
-  for (let firm = 1; firm < firms.n; firm++) addFirm(selection, firm)
+  countFirms(selection)
   const said = selection.needs
-  const { week } = needs.columns
+  const { week } = selection.evidence.facts.needs.columns
   for (let need = 1; need < said.length; need++) if (said[need] === 1) add(recorded, week[need] as number)
   return taken()
 }
 
-/** The weeks of a firm's visits and calls, each once, from the last back to the first. */
-function addFirm({ evidence, calls, visits }: Selection, firm: number) {
-  const { facts } = evidence
-  const { week: seenIn } = facts.visits.columns
-  const { week: calledIn, bits } = facts.calls.columns
-  const { previous: before } = facts.visits.chain
-  const { previous } = facts.calls.chain
-  let visit = nextIn(visits, before, latestOf(facts.visits, firm))
-  let call = latestOf(facts.calls, firm)
-  for (;;) {
-    while (call !== 0 && (calls[call] === 0 || ((bits[call] as number) & SPOKEN) === 0)) call = previous[call] as number
-    if (visit === 0 && call === 0) return
-    const seen = visit === 0 ? BEFORE_ALL : (seenIn[visit] as number)
-    const called = call === 0 ? BEFORE_ALL : (calledIn[call] as number)
-    const week = Math.max(seen, called)
-    add(contacted, week)
-    if (seen === week) add(visited, week)
-    while (visit !== 0 && seenIn[visit] === week) visit = nextIn(visits, before, before[visit] as number)
-    while (call !== 0 && calledIn[call] === week) call = previous[call] as number
+/** Of each firm spoken with: the weeks of its visits and calls, each once, from the last back to the first. */
+function countFirms(selection: Selection) {
+  const { calls, visits } = selection.evidence.facts
+  const { week: calledIn, bits } = calls.columns
+  const { week: seenIn } = visits.columns
+  const [{ previous }, { previous: before }] = [calls.chain, visits.chain]
+  const { calls: called, visits: seen } = selection
+  const [last, reached] = [lastVisits(selection), reach(selection)]
+  for (let firm = 1; firm < reached.length; firm++) {
+    if (((reached[firm] as number) & CONTACTED) === 0) continue
+    let visit = last[firm] as number
+    let call = latestOf(calls, firm)
+    for (;;) {
+      while (call !== 0 && (((bits[call] as number) / SPOKEN) & (called[call] as number)) === 0) {
+        call = previous[call] as number
+      }
+      if (visit === 0 && call === 0) break
+      const sawIn = visit === 0 ? BEFORE_ALL : (seenIn[visit] as number)
+      const spokeIn = call === 0 ? BEFORE_ALL : (calledIn[call] as number)
+      const week = Math.max(sawIn, spokeIn)
+      add(contacted, week)
+      if (sawIn === week) add(visited, week)
+      while (visit !== 0 && seenIn[visit] === week) visit = nextIn(seen, before, before[visit] as number)
+      while (call !== 0 && calledIn[call] === week) call = previous[call] as number
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
 import { perPromoterFigures } from '@/lib/chamber/queries'
+import { registerMakeup } from '@/lib/composition/queries'
+import { wholeOf } from '@/lib/composition/rules'
 import { db } from '@/lib/db'
-import { countActive } from '@/lib/evidence/makeup'
 import { countNeeds } from '@/lib/evidence/needs-said'
 import { selected } from '@/lib/evidence/queries'
 import { countBits, reach } from '@/lib/evidence/reach'
@@ -50,7 +51,7 @@ const steps = remember(['firms', 'assignments', 'calls', 'visits', 'needs'], (se
 
 /** Asked by the headline and by the funnel of the same page, and answered once. */
 const countReach = cache(async (filter: InsightFilter): Promise<Reach> => {
-  const counts = steps(await selected(filter))
+  const counts = await steps(await selected(filter))
   return Object.fromEntries(STEPS.map((step, bit) => [step, counts[bit] ?? 0])) as Reach
 })
 
@@ -77,11 +78,11 @@ export async function readNeedTotals(filter: InsightFilter, now = new Date()): P
 /** Active firms of the register: all of them, and those the filter describes as they are today. */
 export async function readRegister(filter: InsightFilter): Promise<{ total: number; described: number }> {
   await gate('insight.read')
-  return countRegister(filter)
+  const [all, described] = await Promise.all([registerMakeup(EVERYTHING), registerMakeup(filter)])
+  return { total: wholeOf(all), described: wholeOf(described) }
 }
 
-const active = remember(['firms'], countActive)
-const countRegister = cache(async (filter: InsightFilter) => active(await selected(filter)))
+const EVERYTHING = insightFilter.parse({})
 
 /** Campaigns, sectors and municipalities one may filter by; retired sectors too, since evidence keeps them. */
 export async function insightChoices() {

@@ -14,7 +14,8 @@ export async function readPresented(filter: InsightFilter): Promise<Presented[]>
   await gate('insight.read')
   const select = { id: true, nameIt: true, nameEn: true }
   const services = await db.service.findMany({ select, orderBy: { position: 'asc' } })
-  const counts = new Map(presented(await selected(filter)).map((row) => [row.id, row]))
+  const counted = await presented(await selected(filter))
+  const counts = new Map(counted.map((row) => [row.id, row]))
   const rows = services.flatMap((service) => {
     const found = counts.get(service.id)
     if (!found) return []

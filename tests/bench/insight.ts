@@ -7,7 +7,7 @@ import type { Evidence } from '@/lib/evidence/catch-up'
 import { countCells } from '@/lib/evidence/cells'
 import { Copy } from '@/lib/evidence/keep'
 import { countLevels } from '@/lib/evidence/levels'
-import { countActive, countRegister, countVisited } from '@/lib/evidence/makeup'
+import { countRegister, countVisited } from '@/lib/evidence/makeup'
 import { countNeeds } from '@/lib/evidence/needs-said'
 import { countPresented } from '@/lib/evidence/presented'
 import { countBits, reach } from '@/lib/evidence/reach'
@@ -91,10 +91,9 @@ const AGGREGATES: Record<string, (selection: Selection) => unknown> = {
   'digital level': countLevels,
   'week by week': countWeeks,
   'services presented': countPresented,
-  register: countActive,
   'makeup of the register': countRegister,
   'makeup of the visited': countVisited,
-  strata: ({ evidence, filter }) => countStrata(evidence, filter.campaign[0] ?? ''),
+  strata: countStrata,
 }
 
 async function benchCopy(client: Client, url: string, addresses: string[]) {
