@@ -47,6 +47,14 @@ export function inverse(order: Int32Array): Int32Array {
   return places
 }
 
+/** Places by serial after the rows moved, with no more room than needed. */
+export function moved(places: Int32Array, placeOf: Int32Array, roomFor: (n: number) => number): Int32Array {
+  const n = places.findLastIndex((place) => place !== 0) + 1
+  const into = new Int32Array(roomFor(n))
+  for (let serial = 0; serial < n; serial++) into[serial] = placeOf[places[serial] as number] as number
+  return into
+}
+
 export function copied<T extends Numbers>(from: T, into: T): T {
   into.set(from)
   return into

@@ -1,4 +1,4 @@
-import { arranged, arrangedIds, copied, firmByFirm, inverse } from '@/lib/evidence/arrange'
+import { arranged, arrangedIds, copied, firmByFirm, inverse, moved } from '@/lib/evidence/arrange'
 import {
   type ChainedTable,
   type Columns,
@@ -113,8 +113,7 @@ export class Draft<L extends Layout> {
     const order = firmByFirm(this.n, firm, this.ids && ((one, other) => this.isLater(one, other)))
     this.each((array, { make }) => arranged(array, order, make(room)))
     if (this.ids) this.ids = arrangedIds(this.ids, order, room)
-    const placeOf = inverse(order)
-    this.places = this.places.map((row) => placeOf[row] as number)
+    this.places = moved(this.places, inverse(order), (n) => this.room(n))
     this.links.lay(this.n, room, this.arrays[this.at('firm')] as Int32Array)
   }
 

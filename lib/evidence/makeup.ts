@@ -1,7 +1,7 @@
 import type { Tally } from '@/lib/composition/rules'
 import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
 import { lastVisits, type Selection } from '@/lib/evidence/selection'
-import { describes } from '@/lib/evidence/sieve'
+import { described } from '@/lib/evidence/sieve'
 import { SIZES } from '@/lib/insight/schema'
 
 const NONE = { sectorId: null, sizeClass: null, municipalityCode: null, young: null, female: null, foreign: null }
@@ -60,9 +60,8 @@ class Counts {
 export function countRegister(selection: Selection): Tally[] {
   const { n, columns } = selection.evidence.facts.firms
   const counts = new Counts(selection, columns)
-  for (let i = 1; i < n; i++) {
-    if ((columns.bits[i] as number) & ACTIVE && describes(selection.sieve, columns, i)) counts.add(i)
-  }
+  const asked = described(selection.sieve, columns, n)
+  for (let i = 1; i < n; i++) if ((columns.bits[i] as number) & ACTIVE && asked[i] === 1) counts.add(i)
   return counts.tallies()
 }
 

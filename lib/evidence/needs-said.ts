@@ -1,7 +1,7 @@
 import { NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { describes, isAlways } from '@/lib/evidence/sieve'
+import { described, isAlways } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
@@ -10,21 +10,16 @@ export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   const { bits, at, visit, call, campaign, user } = needs.columns
   const always = isAlways(sieve)
   const { from, until } = sieve
-  const narrowed = narrowsFirms(filter)
+  const seen = narrowsFirms(filter) ? described(sieve, visits.columns, visits.n) : null
+  const called = seen && described(sieve, calls.columns, calls.n)
   const said = new Uint8Array(needs.n)
   for (let i = 1; i < needs.n; i++) {
     if (((bits[i] as number) & SAID) === 0) continue
     if (!always && !((at[i] as number) >= from && (at[i] as number) < until)) continue
     if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
     if (sieve.user && sieve.user[user[i] as number] !== 1) continue
-    if (narrowed) {
-      const atVisit = visit[i] as number
-      const was = atVisit
-        ? describes(sieve, visits.columns, atVisit)
-        : describes(sieve, calls.columns, call[i] as number)
-      if (!was) continue
-    }
-    said[i] = 1
+    const there = visit[i] as number
+    said[i] = !seen || !called ? 1 : there ? (seen[there] as number) : (called[call[i] as number] as number)
   }
   return said
 }

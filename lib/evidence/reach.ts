@@ -1,7 +1,7 @@
 import { ASKED, asked } from '@/lib/evidence/asked'
 import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
 import { lastVisits, once, type Selection } from '@/lib/evidence/selection'
-import { describes } from '@/lib/evidence/sieve'
+import { described } from '@/lib/evidence/sieve'
 import { STEPS, type Step } from '@/lib/insight/schema'
 
 /** The bit of a step. */
@@ -47,7 +47,8 @@ function addListed({ evidence, filter, sieve }: Selection, reached: Uint8Array) 
     ;(reached[firm[row] as number] as number) |= listed * LISTED_FIRM
   }
   if (!sieve.traits && !sieve.sector && !sieve.municipality) return
-  for (let one = 1; one < firms.n; one++) if (!describes(sieve, firms.columns, one)) reached[one] = 0
+  const asked = described(sieve, firms.columns, firms.n)
+  for (let one = 1; one < firms.n; one++) (reached[one] as number) *= asked[one] as number
 }
 
 function addCalled({ evidence, calls: chosen }: Selection, reached: Uint8Array) {

@@ -66,15 +66,6 @@ export function sieveOf(evidence: Evidence, filter: InsightFilter): Sieve {
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
 type Described = { bits: Uint16Array; sector: Int16Array; municipality: Int16Array }
 
-/** Whether the sieve lets a firm's description at this serial pass. */
-export function describes({ traits, sector, municipality }: Sieve, of: Described, serial: number): boolean {
-  return (
-    (!traits || traits[(of.bits[serial] as number) & TRAITS] === 1) &&
-    (!sector || sector[of.sector[serial] as number] === 1) &&
-    (!municipality || municipality[of.municipality[serial] as number] === 1)
-  )
-}
-
 /** 1 at each row that is there and passes: one condition after another, each straight through its columns. */
 function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
   if (!table) return
@@ -84,19 +75,26 @@ function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
   }
 }
 
-/** 1 at each call, or each visit, that the filter speaks of. */
-export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
-  const { traits, from, until } = sieve
-  const { bits, at } = columns
+/** 1 at each firm, call or visit, of the first `n`, that is there and whose description passes. */
+export function described({ traits, sector, municipality }: Sieve, of: Described, n: number): Uint8Array {
+  const { bits } = of
   const passes = new Uint8Array(n)
   for (let row = 1; row < n; row++) {
     const was = bits[row] as number
     passes[row] = traits ? (traits[was & TRAITS] as number) & was : was & THERE
   }
+  narrow(passes, sector, of.sector)
+  narrow(passes, municipality, of.municipality)
+  return passes
+}
+
+/** 1 at each call, or each visit, that the filter speaks of. */
+export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
+  const { from, until } = sieve
+  const { at } = columns
+  const passes = described(sieve, columns, n)
   narrow(passes, sieve.campaign, columns.campaign)
   narrow(passes, sieve.user, columns.user)
-  narrow(passes, sieve.sector, columns.sector)
-  narrow(passes, sieve.municipality, columns.municipality)
   if (isAlways(sieve)) return passes
   for (let row = 1; row < n; row++) {
     ;(passes[row] as number) &= Number((at[row] as number) >= from) & Number((at[row] as number) < until)
