@@ -11,8 +11,8 @@ export const [ASKED, FIRST] = [1, 3]
  */
 export const asked = once((selection: Selection): Uint8Array => {
   const { needs, visits } = selection.evidence.facts
-  const { bits, at, campaign, type, visit: toldAt } = needs.columns
-  const { previous } = needs.chain
+  const { bits, firm, at, campaign, type, visit: toldAt } = needs.columns
+  const { previous, loose } = needs.chain
   const { campaign: visitedFor } = visits.columns
   const { visits: chosen, sieve } = selection
   const { until } = sieve
@@ -20,21 +20,23 @@ export const asked = once((selection: Selection): Uint8Array => {
   const found = new Uint8Array(needs.n)
   /** By the serial of a type: the firm that asked for it last, of those looked at. */
   const by = new Int32Array(selection.evidence.lists.needTypes.ids.length)
-  for (let firm = 1; firm < last.length; firm++) {
-    const visit = last[firm] as number
-    if (visit === 0) continue
-    for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
-      if (((bits[need] as number) & SAID) === 0 || !((at[need] as number) < until)) continue
-      const campaignOf = campaign[need] as number
-      const there = toldAt[need] as number
-      // Most were told at a visit of the filter itself: then nothing has to be looked for.
-      const counts = chosen[there] === 1 && visitedFor[there] === campaignOf
-      if (!counts && !isVisitedFor(selection, campaignOf, visit)) continue
-      const what = type[need] as number
-      found[need] = by[what] === firm ? ASKED : FIRST
-      by[what] = firm
-    }
+  const look = (need: number) => {
+    found[need] = 0
+    const of = firm[need] as number
+    const visit = last[of] as number
+    if (visit === 0 || ((bits[need] as number) & SAID) === 0 || !((at[need] as number) < until)) return
+    const campaignOf = campaign[need] as number
+    const there = toldAt[need] as number
+    // Most were told at a visit of the filter itself: then nothing has to be looked for.
+    const counts = chosen[there] === 1 && visitedFor[there] === campaignOf
+    if (!counts && !isVisitedFor(selection, campaignOf, visit)) return
+    const what = type[need] as number
+    found[need] = by[what] === of ? ASKED : FIRST
+    by[what] = of
   }
+  for (let need = 1; need < needs.n; need++) look(need)
+  by.fill(0)
+  for (const one of loose) for (let need = latestOf(needs, one); need !== 0; need = previous[need] as number) look(need)
   return found
 })
 

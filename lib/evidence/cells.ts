@@ -1,6 +1,5 @@
 import { asked, FIRST } from '@/lib/evidence/asked'
 import { tablesByStratum } from '@/lib/evidence/by-stratum'
-import { latestOf } from '@/lib/evidence/columns'
 import type { Names } from '@/lib/evidence/names'
 import { lastVisits, type Selection } from '@/lib/evidence/selection'
 import { FLAGS } from '@/lib/insight/schema'
@@ -13,26 +12,25 @@ import type { Cell } from '@/lib/ranking/rules'
 export function countCells(selection: Selection): Cell[] {
   const { facts, lists } = selection.evidence
   const { bits, sector, campaign } = facts.visits.columns
-  const { needs } = facts
-  const { previous } = needs.chain
-  const { type } = needs.columns
+  const { firm: firmOf, type } = facts.needs.columns
   const sectors = lists.sectors.ids
   const [last, asks] = [lastVisits(selection), asked(selection)]
   // First column: all firms; then the types of need. A row for each sector and combination of flags.
   const types = lists.needTypes.ids.filter(Boolean)
   const column = columnsOf(lists.needTypes)
   const width = types.length + 1
+  const rowOf = (visit: number) => ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
   const campaignOf = (firm: number) => campaign[last[firm] as number] ?? 0
   const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
   for (let firm = 1; firm < last.length; firm++) {
     const visit = last[firm] as number
-    if (visit === 0) continue
-    const table = tables.whole ?? tables.of(firm)
-    const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
-    ;(table[row] as number)++
-    for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
-      if (asks[need] === FIRST) (table[row + (column[type[need] as number] as number)] as number)++
-    }
+    if (visit !== 0) (tables.of(firm)[rowOf(visit)] as number)++
+  }
+  for (let need = 1; need < asks.length; need++) {
+    if (asks[need] !== FIRST) continue
+    const firm = firmOf[need] as number
+    const row = rowOf(last[firm] as number)
+    ;(tables.of(firm)[row + (column[type[need] as number] as number)] as number)++
   }
   return tables
     .all()

@@ -37,8 +37,10 @@ export type Columns<L extends Layout> = { [K in keyof L]: ReturnType<L[K]['make'
 /**
  * The rows of each firm, from one to the next: `last` by firm, `previous` by row; 0 is none. Read from the start they
  * lie one beside the other, so that a walk from firm to firm goes straight through memory; what came since is at the end.
+ * `loose`: firms that rows were added to, or moved in, since; those of all others lie together in their order, and may
+ * be gone through row by row without looking for the next. States share it: who is in it too early is walked for nothing.
  */
-export type Chain = { last: Int32Array; previous: Int32Array }
+export type Chain = { last: Int32Array; previous: Int32Array; loose: Set<number> }
 
 /** `n`: one more than the highest place. `ids`: 16 bytes each, where rows of the same moment have an order. */
 export type Table<L extends Layout> = { version: number; n: number; columns: Columns<L>; ids?: Uint8Array }
@@ -55,7 +57,11 @@ export function emptyTable<L extends Layout>(layout: L, withIds: boolean): Table
   const columns = Object.fromEntries(Object.entries(layout).map(([name, { make }]) => [name, make(0)])) as Columns<L>
   const table = { version: nextVersion(), n: 1, columns, ...(withIds ? { ids: new Uint8Array(0) } : {}) }
   if (!('firm' in layout)) return table
-  return { ...table, chain: { last: new Int32Array(0), previous: new Int32Array(0) }, places: new Int32Array(0) }
+  return {
+    ...table,
+    chain: { last: new Int32Array(0), previous: new Int32Array(0), loose: new Set() },
+    places: new Int32Array(0),
+  }
 }
 
 /** The firm's latest row in this state, 0 for none. Later states put theirs before it. */

@@ -2,34 +2,44 @@ import type { LevelCount } from '@/lib/digital/rules'
 import { tablesByStratum } from '@/lib/evidence/by-stratum'
 import { isLater, latestOf } from '@/lib/evidence/columns'
 import { type Deeds, DIGITAL, LEVEL_FROM } from '@/lib/evidence/facts'
-import { bitOf, reach } from '@/lib/evidence/reach'
-import { lastVisits, once, type Selection } from '@/lib/evidence/selection'
+import { once, type Selection } from '@/lib/evidence/selection'
 
-const TRIED = bitOf('tried')
 const levelIn = (bits: number) => (bits >> LEVEL_FROM) & 3
 
 /** By firm: the call or the visit at which it last told its digital level in the filter. Visits are negative, 0 is none. */
 export const answers = once((selection: Selection): Int32Array => {
-  const { calls, visits } = selection.evidence.facts
-  const [last, reached] = [lastVisits(selection), reach(selection)]
-  const found = new Int32Array(last.length)
-  for (let firm = 1; firm < last.length; firm++) {
-    if (((reached[firm] as number) & TRIED) === 0) continue
-    const call = lastTold(calls, selection.calls, latestOf(calls, firm))
-    const visit = lastTold(visits, selection.visits, last[firm] as number)
-    if (call === 0 || visit === 0) found[firm] = call - visit
-    else found[firm] = isLater(visits, visit, calls, call) ? -visit : call
+  const { firms, calls, visits } = selection.evidence.facts
+  const found = lastTold(calls, selection.calls, firms.n)
+  const seen = lastTold(visits, selection.visits, firms.n)
+  for (let firm = 1; firm < found.length; firm++) {
+    const [call, visit] = [found[firm] as number, seen[firm] as number]
+    if (visit !== 0 && (call === 0 || isLater(visits, visit, calls, call))) found[firm] = -visit
   }
   return found
 })
 
-function lastTold({ columns, chain }: Deeds, chosen: Uint8Array, from: number): number {
-  const { bits } = columns
-  const { previous } = chain
-  let row = from
-  while (row !== 0 && (levelIn(bits[row] as number) & -(chosen[row] as number)) === 0) row = previous[row] as number
-  return row
+/** By firm: the last row, of those chosen, in which a level was told; 0 for none. */
+function lastTold(deeds: Deeds, chosen: Uint8Array, firms: number): Int32Array {
+  const { columns, chain } = deeds
+  const { bits, firm } = columns
+  const { previous, loose } = chain
+  const last = new Int32Array(firms)
+  const told = (row: number) => TELLS[((bits[row] as number) >> LEVEL_FROM) & 3 & -(chosen[row] as number)] as number
+  // The last of a firm stays. No condition on the way: it would be guessed wrong as often as right.
+  for (let row = 1; row < chosen.length; row++) {
+    const of = firm[row] as number
+    const other = last[of] as number
+    last[of] = other + (row - other) * told(row)
+  }
+  for (const one of loose) {
+    if (one >= firms) continue
+    let row = latestOf(deeds, one)
+    while (row !== 0 && told(row) === 0) row = previous[row] as number
+    last[one] = row
+  }
+  return last
 }
+const TELLS = Uint8Array.of(0, 1, 1, 1)
 
 /** The sector of an answer, its level in `DIGITAL`, and for which campaign it was given. */
 export function answerOf({ evidence: { facts } }: Selection, answer: number) {

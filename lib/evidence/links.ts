@@ -18,6 +18,7 @@ export class Links {
 
   /** A row that is in no firm's chain. */
   link(row: number, firm: number) {
+    this.chain.loose.add(firm)
     if (firm >= this.chain.last.length) this.widen(firm + 1)
     const head = this.chain.last[firm] as number
     if (head === 0 || !this.isLater || this.isLater(row, head)) {
@@ -34,6 +35,7 @@ export class Links {
   }
 
   unlink(row: number, firm: number) {
+    this.chain.loose.add(firm)
     this.copy()
     const { last, previous } = this.chain
     if (last[firm] === row) {
@@ -47,8 +49,8 @@ export class Links {
 
   /** Rows that lie firm by firm already, the latest of each at its end. */
   lay(n: number, rows: number, firm: Int32Array) {
-    this.chain = { last: new Int32Array(room((firm[n - 1] ?? 0) + 1)), previous: new Int32Array(rows) }
-    const { last, previous } = this.chain
+    const [last, previous] = [new Int32Array(room((firm[n - 1] ?? 0) + 1)), new Int32Array(rows)]
+    this.chain = { last, previous, loose: new Set() }
     for (let row = 1; row < n; row++) {
       const of = firm[row] as number
       previous[row] = last[of] as number
@@ -58,7 +60,7 @@ export class Links {
   }
 
   grow(rows: number) {
-    this.chain = { last: this.chain.last.slice(), previous: wider(this.chain.previous, rows) }
+    this.chain = { ...this.chain, last: this.chain.last.slice(), previous: wider(this.chain.previous, rows) }
     this.copied = true
   }
 
@@ -69,7 +71,7 @@ export class Links {
   private copy() {
     if (this.copied) return
     this.copied = true
-    this.chain = { last: this.chain.last.slice(), previous: this.chain.previous.slice() }
+    this.chain = { ...this.chain, last: this.chain.last.slice(), previous: this.chain.previous.slice() }
   }
 }
 

@@ -1,14 +1,11 @@
 import { latestOf } from '@/lib/evidence/columns'
 import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
-import { bitOf, reach } from '@/lib/evidence/reach'
-import { lastVisits, nextIn, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
-const CONTACTED = bitOf('contacted')
 /** All weeks that two bytes can count, from `FIRST_MONDAY` both ways. */
 const WEEKS = 2 ** 16
-const BEFORE_ALL = -WEEKS
 /** Used again by each counting, which leaves them empty. */
 const [contacted, visited, recorded] = [0, 1, 2].map(() => new Uint32Array(WEEKS)) as [
   Uint32Array,
@@ -24,39 +21,73 @@ const add = (weeks: Uint32Array, week: number) => {
  * contacted in two weeks counts in both.
  */
 export function countWeeks(selection: Selection): Week[] {
-  countFirms(selection)
+  const { firms, calls, visits, needs } = selection.evidence.facts
+  const loose = new Set([...calls.chain.loose, ...visits.chain.loose])
+  const apart = new Uint8Array(firms.n)
+  for (const firm of loose) apart[firm] = 1
+  addCalls(selection, apart)
+  addVisits(selection, apart)
+  for (const firm of loose) if (firm < firms.n) addFirm(selection, firm)
   const said = selection.needs
-  const { week } = selection.evidence.facts.needs.columns
+  const { week } = needs.columns
   for (let need = 1; need < said.length; need++) if (said[need] === 1) add(recorded, week[need] as number)
   return taken()
 }
 
-/** Of each firm spoken with: the weeks of its visits and calls, each once, from the last back to the first. */
-function countFirms(selection: Selection) {
-  const { calls, visits } = selection.evidence.facts
-  const { week: calledIn, bits } = calls.columns
-  const { week: seenIn } = visits.columns
-  const [{ previous }, { previous: before }] = [calls.chain, visits.chain]
-  const { calls: called, visits: seen } = selection
-  const [last, reached] = [lastVisits(selection), reach(selection)]
-  for (let firm = 1; firm < reached.length; firm++) {
-    if (((reached[firm] as number) & CONTACTED) === 0) continue
-    let visit = last[firm] as number
-    let call = latestOf(calls, firm)
-    for (;;) {
-      while (call !== 0 && (((bits[call] as number) / SPOKEN) & (called[call] as number)) === 0) {
-        call = previous[call] as number
-      }
-      if (visit === 0 && call === 0) break
-      const sawIn = visit === 0 ? BEFORE_ALL : (seenIn[visit] as number)
-      const spokeIn = call === 0 ? BEFORE_ALL : (calledIn[call] as number)
-      const week = Math.max(sawIn, spokeIn)
-      add(contacted, week)
-      if (sawIn === week) add(visited, week)
-      while (visit !== 0 && seenIn[visit] === week) visit = nextIn(seen, before, before[visit] as number)
-      while (call !== 0 && calledIn[call] === week) call = previous[call] as number
-    }
+/** Weeks in which firms were spoken with, each once: the calls of a firm lie together in their order. */
+function addCalls({ evidence, calls: chosen }: Selection, apart: Uint8Array) {
+  const { bits, firm, week } = evidence.facts.calls.columns
+  let [lastFirm, lastWeek] = [0, 0]
+  for (let call = 1; call < chosen.length; call++) {
+    if ((((bits[call] as number) / SPOKEN) & (chosen[call] as number)) === 0) continue
+    const [of, now] = [firm[call] as number, week[call] as number]
+    if ((of === lastFirm && now === lastWeek) || apart[of] === 1) continue
+    lastFirm = of
+    lastWeek = now
+    add(contacted, now)
   }
+}
+
+/** Weeks in which firms were visited, each once; in some they were spoken with already. */
+function addVisits(selection: Selection, apart: Uint8Array) {
+  const { evidence, visits: chosen } = selection
+  const { firm, week } = evidence.facts.visits.columns
+  let [lastFirm, lastWeek] = [0, 0]
+  for (let visit = 1; visit < chosen.length; visit++) {
+    if (chosen[visit] === 0) continue
+    const [of, now] = [firm[visit] as number, week[visit] as number]
+    if ((of === lastFirm && now === lastWeek) || apart[of] === 1) continue
+    lastFirm = of
+    lastWeek = now
+    add(visited, now)
+    if (!spokeIn(selection, of, now)) add(contacted, now)
+  }
+}
+
+function spokeIn({ evidence, calls: chosen }: Selection, firm: number, now: number): boolean {
+  const { calls } = evidence.facts
+  const { bits, week } = calls.columns
+  const { previous } = calls.chain
+  for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
+    if (week[call] === now && ((bits[call] as number) / SPOKEN) & (chosen[call] as number)) return true
+  }
+  return false
+}
+
+/** The weeks of the visits and calls of a firm whose rows lie apart. */
+function addFirm(selection: Selection, firm: number) {
+  const { calls, visits } = selection.evidence.facts
+  const [spoke, saw] = [new Set<number>(), new Set<number>()]
+  const [{ previous }, { previous: before }] = [calls.chain, visits.chain]
+  for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
+    const counts = ((calls.columns.bits[call] as number) / SPOKEN) & (selection.calls[call] as number)
+    if (counts) spoke.add(calls.columns.week[call] as number)
+  }
+  for (let visit = latestOf(visits, firm); visit !== 0; visit = before[visit] as number) {
+    if (selection.visits[visit] === 1) saw.add(visits.columns.week[visit] as number)
+  }
+  for (const week of saw) add(visited, week)
+  for (const week of new Set([...spoke, ...saw])) add(contacted, week)
 }
 
 /** What was counted, which is then forgotten. */
