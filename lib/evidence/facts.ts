@@ -39,7 +39,8 @@ export const TRAITS = 127
 /** Two bits: the digital level told, 1 and up in the order of `DIGITAL`; 0 where none was. */
 export const LEVEL_FROM = 7
 export const DIGITAL = ['none', 'email', 'website'] as const
-export const SPOKEN = 1 << 9
+export const SPOKEN_AT = 9
+export const SPOKEN = 1 << SPOKEN_AT
 export const APPOINTMENT = 1 << 10
 export const ACTIVE = 1 << 9
 
@@ -141,7 +142,7 @@ export const FACTS = {
 }
 /** `due` of a need that has no such day. */
 export const NEVER_DUE = 2_147_483_647
-export const LISTED = 2
+export const LISTED_AT = 1
 export const TAKEN_UP = 2
 export const MET = 4
 export const OPEN = 8

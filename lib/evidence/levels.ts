@@ -12,34 +12,35 @@ export const answers = once((selection: Selection): Int32Array => {
   const found = lastTold(calls, selection.calls, firms.n)
   const seen = lastTold(visits, selection.visits, firms.n)
   for (let firm = 1; firm < found.length; firm++) {
-    const [call, visit] = [found[firm] as number, seen[firm] as number]
-    if (visit !== 0 && (call === 0 || isLater(visits, visit, calls, call))) found[firm] = -visit
+    const visit = seen[firm] as number
+    if (visit === 0) continue
+    const call = found[firm] as number
+    if (call === 0 || isLater(visits, visit, calls, call)) found[firm] = -visit
   }
   return found
 })
 
 /** By firm: the last row, of those chosen, in which a level was told; 0 for none. */
 function lastTold(deeds: Deeds, chosen: Uint8Array, firms: number): Int32Array {
-  const { columns, chain } = deeds
-  const { bits, firm } = columns
-  const { previous, loose } = chain
+  const { bits, firm } = deeds.columns
+  const { previous, loose } = deeds.chain
   const last = new Int32Array(firms)
-  const told = (row: number) => TELLS[((bits[row] as number) >> LEVEL_FROM) & 3 & -(chosen[row] as number)] as number
-  // The last of a firm stays. No condition on the way: it would be guessed wrong as often as right.
   for (let row = 1; row < chosen.length; row++) {
+    if (chosen[row] === 0) continue
+    const level = levelIn(bits[row] as number)
     const of = firm[row] as number
     const other = last[of] as number
-    last[of] = other + (row - other) * told(row)
+    // The last of a firm stays. All ones where it told: a condition would be guessed wrong as often as right.
+    last[of] = other ^ ((other ^ row) & -((level | (level >> 1)) & 1))
   }
   for (const one of loose) {
     if (one >= firms) continue
     let row = latestOf(deeds, one)
-    while (row !== 0 && told(row) === 0) row = previous[row] as number
+    while (row !== 0 && (chosen[row] === 0 || levelIn(bits[row] as number) === 0)) row = previous[row] as number
     last[one] = row
   }
   return last
 }
-const TELLS = Uint8Array.of(0, 1, 1, 1)
 
 /** The sector of an answer, its level in `DIGITAL`, and for which campaign it was given. */
 export function answerOf({ evidence: { facts } }: Selection, answer: number) {

@@ -1,7 +1,7 @@
 import { NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { described, isAlways } from '@/lib/evidence/sieve'
+import { described, describes, isAlways } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
@@ -11,7 +11,6 @@ export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   const always = isAlways(sieve)
   const { from, until } = sieve
   const seen = narrowsFirms(filter) ? described(sieve, visits.columns, visits.n) : null
-  const called = seen && described(sieve, calls.columns, calls.n)
   const said = new Uint8Array(needs.n)
   for (let i = 1; i < needs.n; i++) {
     if (((bits[i] as number) & SAID) === 0) continue
@@ -19,7 +18,8 @@ export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
     if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
     if (sieve.user && sieve.user[user[i] as number] !== 1) continue
     const there = visit[i] as number
-    said[i] = !seen || !called ? 1 : there ? (seen[there] as number) : (called[call[i] as number] as number)
+    if (!seen) said[i] = 1
+    else said[i] = there ? (seen[there] as number) : Number(describes(sieve, calls.columns, call[i] as number))
   }
   return said
 }
@@ -48,7 +48,8 @@ export function countNeeds(selection: Selection, today: number) {
     sayers += 1 - (saying[of] as number)
     saying[of] = 1
     const up = takenUpAt[need] as number
-    if (up < NEVER) waits[waited++] = up - (at[need] as number)
+    waits[waited] = up - (at[need] as number)
+    waited += Number(up < NEVER)
   }
   const having = (bit: number) => kinds.reduce((sum, some, status) => (status & bit ? sum + some : sum), 0)
   const recorded = kinds.reduce((sum, some) => sum + some, 0)

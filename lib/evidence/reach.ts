@@ -1,5 +1,5 @@
-import { ASKED, asked } from '@/lib/evidence/asked'
-import { APPOINTMENT, LISTED, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
+import { asked } from '@/lib/evidence/asked'
+import { APPOINTMENT, LISTED_AT, MET, SPOKEN, TAKEN_UP } from '@/lib/evidence/facts'
 import { lastVisits, once, type Selection } from '@/lib/evidence/selection'
 import { described } from '@/lib/evidence/sieve'
 import { STEPS, type Step } from '@/lib/insight/schema'
@@ -13,12 +13,12 @@ const LISTED_FIRM = bitOf('listed')
 /** What a call or an outcome says, as bits of the steps. */
 const ofCall = (was: number) =>
   TRIED | (was & SPOKEN ? bitOf('contacted') : 0) | (was & APPOINTMENT ? bitOf('appointment') : 0)
-/** Of no call, which has no bits, nothing. */
-const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, bits) => (bits === 0 ? 0 : ofCall(bits)))
-const BECAME = Uint8Array.from({ length: 8 }, (_, became) => {
-  if ((became & ASKED) === 0) return 0
-  return bitOf('withNeeds') | (became & TAKEN_UP ? bitOf('takenUp') : 0) | (became & MET ? bitOf('met') : 0)
-})
+const CALLED = Uint8Array.from({ length: 2 * APPOINTMENT }, (_, was) => ofCall(was))
+/** What a need a firm asked for says. */
+const BECAME = Uint8Array.from(
+  { length: 2 * MET },
+  (_, was) => bitOf('withNeeds') | (was & TAKEN_UP ? bitOf('takenUp') : 0) | (was & MET ? bitOf('met') : 0),
+)
 
 /**
  * By firm: bits of `STEPS`, 0 for a firm neither listed nor met with in the filter. A firm visited without a call or an
@@ -43,8 +43,8 @@ function addListed({ evidence, filter, sieve }: Selection, reached: Uint8Array) 
   const { bits, firm, campaign } = assignments.columns
   const campaigns = sieve.campaign ?? new Uint8Array(evidence.lists.campaigns.ids.length).fill(1)
   for (let row = 1; row < assignments.n; row++) {
-    const listed = (((bits[row] as number) & LISTED) / LISTED) & (campaigns[campaign[row] as number] as number)
-    ;(reached[firm[row] as number] as number) |= listed * LISTED_FIRM
+    const listed = ((bits[row] as number) >> LISTED_AT) & (campaigns[campaign[row] as number] as number)
+    ;(reached[firm[row] as number] as number) |= -listed & LISTED_FIRM
   }
   if (!sieve.traits && !sieve.sector && !sieve.municipality) return
   const asked = described(sieve, firms.columns, firms.n)
@@ -54,7 +54,7 @@ function addListed({ evidence, filter, sieve }: Selection, reached: Uint8Array) 
 function addCalled({ evidence, calls: chosen }: Selection, reached: Uint8Array) {
   const { bits, firm } = evidence.facts.calls.columns
   for (let call = 1; call < chosen.length; call++) {
-    ;(reached[firm[call] as number] as number) |= CALLED[(bits[call] as number) * (chosen[call] as number)] as number
+    if (chosen[call] === 1) (reached[firm[call] as number] as number) |= CALLED[bits[call] as number] as number
   }
 }
 
@@ -62,8 +62,8 @@ function addAsked(selection: Selection, reached: Uint8Array) {
   const { bits, firm } = selection.evidence.facts.needs.columns
   const counts = asked(selection)
   for (let need = 1; need < counts.length; need++) {
-    const became = (bits[need] as number) & (TAKEN_UP | MET)
-    ;(reached[firm[need] as number] as number) |= BECAME[became | ((counts[need] as number) & ASKED)] as number
+    if (counts[need] === 0) continue
+    ;(reached[firm[need] as number] as number) |= BECAME[(bits[need] as number) & (TAKEN_UP | MET)] as number
   }
 }
 

@@ -66,6 +66,15 @@ export function sieveOf(evidence: Evidence, filter: InsightFilter): Sieve {
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
 type Described = { bits: Uint16Array; sector: Int16Array; municipality: Int16Array }
 
+/** Whether the sieve lets the description at one row pass. */
+export function describes({ traits, sector, municipality }: Sieve, of: Described, row: number): boolean {
+  return (
+    (!traits || traits[(of.bits[row] as number) & TRAITS] === 1) &&
+    (!sector || sector[of.sector[row] as number] === 1) &&
+    (!municipality || municipality[of.municipality[row] as number] === 1)
+  )
+}
+
 /** 1 at each row that is there and passes: one condition after another, each straight through its columns. */
 function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
   if (!table) return

@@ -1,11 +1,12 @@
 import { latestOf } from '@/lib/evidence/columns'
-import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
+import { FIRST_MONDAY, SPOKEN, SPOKEN_AT } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
 /** All weeks that two bytes can count, from `FIRST_MONDAY` both ways. */
 const WEEKS = 2 ** 16
+const NO_WEEK = -WEEKS / 2
 /** Used again by each counting, which leaves them empty. */
 const [contacted, visited, recorded] = [0, 1, 2].map(() => new Uint32Array(WEEKS)) as [
   Uint32Array,
@@ -23,10 +24,11 @@ const add = (weeks: Uint32Array, week: number) => {
 export function countWeeks(selection: Selection): Week[] {
   const { firms, calls, visits, needs } = selection.evidence.facts
   const loose = new Set([...calls.chain.loose, ...visits.chain.loose])
-  const apart = new Uint8Array(firms.n)
-  for (const firm of loose) apart[firm] = 1
-  addCalls(selection, apart)
-  addVisits(selection, apart)
+  /** 1 at each firm whose rows lie together in their order. */
+  const together = new Uint8Array(firms.n).fill(1)
+  for (const firm of loose) together[firm] = 0
+  addCalls(selection, together)
+  addVisits(selection, together)
   for (const firm of loose) if (firm < firms.n) addFirm(selection, firm)
   const said = selection.needs
   const { week } = needs.columns
@@ -34,29 +36,33 @@ export function countWeeks(selection: Selection): Week[] {
   return taken()
 }
 
-/** Weeks in which firms were spoken with, each once: the calls of a firm lie together in their order. */
-function addCalls({ evidence, calls: chosen }: Selection, apart: Uint8Array) {
+/** Weeks in which firms were spoken with, each once. Who was spoken with is no condition, as in `lastTold`. */
+function addCalls({ evidence, calls: chosen }: Selection, together: Uint8Array) {
   const { bits, firm, week } = evidence.facts.calls.columns
-  let [lastFirm, lastWeek] = [0, 0]
+  /** By firm: the week that was counted last. */
+  const last = new Int16Array(together.length).fill(NO_WEEK)
   for (let call = 1; call < chosen.length; call++) {
-    if ((((bits[call] as number) / SPOKEN) & (chosen[call] as number)) === 0) continue
-    const [of, now] = [firm[call] as number, week[call] as number]
-    if ((of === lastFirm && now === lastWeek) || apart[of] === 1) continue
-    lastFirm = of
-    lastWeek = now
-    add(contacted, now)
+    if (chosen[call] === 0) continue
+    const of = firm[call] as number
+    const counts = ((bits[call] as number) >> SPOKEN_AT) & (together[of] as number)
+    const now = week[call] as number
+    const other = last[of] as number
+    ;(contacted[now + WEEKS / 2] as number) += counts & Number(now !== other)
+    last[of] = other ^ ((other ^ now) & -counts)
   }
 }
 
 /** Weeks in which firms were visited, each once; in some they were spoken with already. */
-function addVisits(selection: Selection, apart: Uint8Array) {
+function addVisits(selection: Selection, together: Uint8Array) {
   const { evidence, visits: chosen } = selection
   const { firm, week } = evidence.facts.visits.columns
-  let [lastFirm, lastWeek] = [0, 0]
+  let lastFirm = 0
+  let lastWeek = 0
   for (let visit = 1; visit < chosen.length; visit++) {
-    if (chosen[visit] === 0) continue
-    const [of, now] = [firm[visit] as number, week[visit] as number]
-    if ((of === lastFirm && now === lastWeek) || apart[of] === 1) continue
+    const of = firm[visit] as number
+    if (chosen[visit] === 0 || together[of] === 0) continue
+    const now = week[visit] as number
+    if (of === lastFirm && now === lastWeek) continue
     lastFirm = of
     lastWeek = now
     add(visited, now)
@@ -68,10 +74,11 @@ function spokeIn({ evidence, calls: chosen }: Selection, firm: number, now: numb
   const { calls } = evidence.facts
   const { bits, week } = calls.columns
   const { previous } = calls.chain
-  for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
-    if (week[call] === now && ((bits[call] as number) / SPOKEN) & (chosen[call] as number)) return true
+  let call = latestOf(calls, firm)
+  while (call !== 0 && (week[call] !== now || ((bits[call] as number) & -(chosen[call] as number) & SPOKEN) === 0)) {
+    call = previous[call] as number
   }
-  return false
+  return call !== 0
 }
 
 /** The weeks of the visits and calls of a firm whose rows lie apart. */
@@ -80,7 +87,7 @@ function addFirm(selection: Selection, firm: number) {
   const [spoke, saw] = [new Set<number>(), new Set<number>()]
   const [{ previous }, { previous: before }] = [calls.chain, visits.chain]
   for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
-    const counts = ((calls.columns.bits[call] as number) / SPOKEN) & (selection.calls[call] as number)
+    const counts = selection.calls[call] === 1 && ((calls.columns.bits[call] as number) & SPOKEN) !== 0
     if (counts) spoke.add(calls.columns.week[call] as number)
   }
   for (let visit = latestOf(visits, firm); visit !== 0; visit = before[visit] as number) {
