@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { ClientBase } from 'pg'
+import type { ClientBase, QueryResult } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import {
   type Drafts,
@@ -34,24 +34,28 @@ const isNew = (stamp: string, since: string) => `${stamp} >= pg_snapshot_xmin(${
   and ${stamp} < pg_snapshot_xmax(pg_current_snapshot()) and not pg_visible_in_snapshot(${stamp}, ${since})`
 
 /** In order, so that the planner takes the index also where it cannot guess how few there are. */
-const someNew = (table: string) =>
-  `coalesce((select true from ${table} r where ${isNew('r.changed_in', '$1::pg_snapshot')} order by r.changed_in limit 1), false)`
+const someNew = (table: string, since: string) =>
+  `coalesce((select true from ${table} r where ${isNew('r.changed_in', since)} order by r.changed_in limit 1), false)`
 const TABLE: Record<FactName, string> = {
   ...{ firms: 'firm', assignments: 'assignment', calls: 'call', visits: 'visit', needs: 'need', presented: 'visit' },
 }
-const PROBE = `select pg_current_snapshot()::text snapshot,
+const probing = (since: string) => `select pg_current_snapshot()::text snapshot,
   coalesce((select value->>'perPromoterFigures' = 'true' from setting where key = 'chamber'), false) "perPromoter",
-  $1::pg_snapshot is null or pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax($1::pg_snapshot) or exists(
-    select from evidence_removed r where r.serial = 0 and ${isNew('r.removed_in', '$1::pg_snapshot')}) whole,
-  exists(select from evidence_removed r where ${isNew('r.removed_in', '$1::pg_snapshot')}) removed,
-  ${LIST_TABLES.map(someNew).join(' or ')} lists,
-  ${FACT_NAMES.map((name) => `${someNew(TABLE[name])} "${name}"`).join(', ')}`
+  ${since} is null or pg_snapshot_xmax(pg_current_snapshot()) < pg_snapshot_xmax(${since}) or exists(
+    select from evidence_removed r where r.serial = 0 and ${isNew('r.removed_in', since)}) whole,
+  exists(select from evidence_removed r where ${isNew('r.removed_in', since)}) removed,
+  ${LIST_TABLES.map((table) => someNew(table, since)).join(' or ')} lists,
+  ${FACT_NAMES.map((name) => `${someNew(TABLE[name], since)} "${name}"`).join(', ')}`
 type Probe = { snapshot: string; perPromoter: boolean; whole: boolean; removed: boolean; lists: boolean } & Record<
   FactName,
   boolean
 >
-const probe = async (client: ClientBase, { snapshot }: Evidence): Promise<Probe> =>
-  (await client.query<Probe>({ name: 'evidence probe', text: PROBE, values: [snapshot] })).rows[0] as Probe
+const PROBE = { name: 'evidence probe', text: probing('$1::pg_snapshot') }
+/** COPY takes no parameters. */
+const SINCE = `nullif(current_setting('evidence.since'), '')::pg_snapshot`
+/** All that comes before the rows, in one message: each that waits for an answer waits for the counting too. */
+const opening = (client: ClientBase, { snapshot }: Evidence) => `begin isolation level repeatable read read only;
+  select set_config('evidence.since', ${client.escapeLiteral(snapshot ?? '')}, true); ${probing(SINCE)}`
 
 /**
  * The evidence as it is now, from what was known before: rows that transactions stamped since, and the whole where
@@ -59,11 +63,10 @@ const probe = async (client: ClientBase, { snapshot }: Evidence): Promise<Probe>
  * of about a millisecond.
  */
 export async function catchUp(client: ClientBase, known: Evidence): Promise<Evidence> {
-  const seen = await probe(client, known)
+  const seen = (await client.query<Probe>({ ...PROBE, values: [known.snapshot] })).rows[0] as Probe
   const news = seen.whole || seen.removed || seen.lists || FACT_NAMES.some((name) => seen[name])
   // One statement is one snapshot: what it saw nothing of need not be looked for again.
   if (!news) return { ...known, snapshot: seen.snapshot, perPromoter: seen.perPromoter }
-  await client.query('begin isolation level repeatable read read only')
   try {
     const next = await read(client, known)
     await client.query('commit')
@@ -75,9 +78,9 @@ export async function catchUp(client: ClientBase, known: Evidence): Promise<Evid
 }
 
 async function read(client: ClientBase, known: Evidence): Promise<Evidence> {
-  const seen = await probe(client, known)
+  const answers = (await client.query(opening(client, known))) as unknown as QueryResult<Probe>[]
+  const seen = answers.at(-1)?.rows[0] as Probe
   const base = seen.whole ? NOTHING : known
-  await client.query(`select set_config('evidence.since', $1, true)`, [base.snapshot ?? ''])
   const drafts = draftsOf(base.facts, seen.whole)
   if (seen.removed && !seen.whole) await drop(client, drafts)
   for (const name of FACT_NAMES) {
@@ -87,8 +90,6 @@ async function read(client: ClientBase, known: Evidence): Promise<Evidence> {
   const lists = seen.whole || seen.lists ? await readLists(client) : base.lists
   return { snapshot: seen.snapshot, perPromoter: seen.perPromoter, lists, facts: factsOf(drafts) }
 }
-
-const SINCE = `current_setting('evidence.since')::pg_snapshot`
 
 async function drop(client: ClientBase, drafts: Drafts) {
   const { rows } = await client.query<{ table: string; serial: number }>(
