@@ -1,4 +1,3 @@
-import { evidenceNow } from '@/lib/evidence/keep'
 import { giveUp } from '@/lib/runtime/problem'
 import { openSite } from '@/lib/runtime/site'
 
@@ -14,9 +13,6 @@ async function serve() {
     await site.close()
     process.exit(0)
   })
-  // Nobody waits for it here; the first who asks for figures does, if it is not there yet. A database that is away now
-  // may be back by then.
-  evidenceNow().catch(() => undefined)
   process.send?.('open')
 }
 

@@ -26,12 +26,22 @@ export async function openSite(
     void answer(request, response)
   })
   await listen(server, host, port)
+  if (!dev) warm().catch(() => undefined)
   return {
     close: async () => {
       await drain(server, dev ? 300 : 10_000)
       await app.close()
     },
   }
+}
+
+/**
+ * Nobody waits for the copy of the evidence here; the first who asks for figures does, if it is not there yet. A database
+ * that is away now may be back by then.
+ */
+async function warm() {
+  const { evidenceNow } = await import('@/lib/evidence/keep')
+  await evidenceNow()
 }
 
 /** Without a proxy in front nobody but a forger sends these, and the brake on sign-in counts by address. */
