@@ -5,9 +5,13 @@ import type { AssignmentState } from '@/prisma/client/enums'
 
 const { sql } = Prisma
 
-/** Of `firm f`: may be telephoned, and there is a number to do it with. */
-export const REACHABLE = sql`f.do_not_contact_since is null and f.status <> 'ceased' and exists (
-  select from firm_phone p where p.firm_id = f.id and p.struck_at is null and p.e164 is not null)`
+/**
+ * Of `firm f`: may be telephoned, and there is a number to do it with. Looked up firm by firm: by `exists` PostgreSQL
+ * expects few firms of a list to have a number where few of the register have one, and sorts the list whole instead of
+ * walking along its order to the first ones (measured: 0.6 s instead of 20 ms with 12,000 firms to call).
+ */
+export const REACHABLE = sql`f.do_not_contact_since is null and f.status <> 'ceased' and coalesce((
+  select true from firm_phone p where p.firm_id = f.id and p.struck_at is null and p.e164 is not null limit 1), false)`
 
 /** Firms with a number that can be dialled. */
 export const REACHABLE_NUMBERS = sql`select p.firm_id from firm_phone p where p.struck_at is null and p.e164 is not null`
