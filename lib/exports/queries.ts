@@ -1,6 +1,7 @@
 import 'server-only'
 import { db } from '@/lib/db'
 import type { ExportedNeed } from '@/lib/exports/rules'
+import { firmsNamed } from '@/lib/needs/queries'
 import { NEED_STATUSES, needWhere } from '@/lib/needs/rules'
 import type { NeedFilter } from '@/lib/needs/schema'
 import { gate } from '@/lib/session'
@@ -15,8 +16,9 @@ export async function needsForFile(
 ): Promise<(ExportedNeed & { id: string })[]> {
   const actor = await gate('export.all')
   const status = filter.status.length ? filter.status : [...NEED_STATUSES]
+  const where = needWhere(actor, { ...filter, status }, new Date(), await firmsNamed(filter))
   return db.need.findMany({
-    where: { AND: [needWhere(actor, { ...filter, status }, new Date()), after ? { id: { gt: after } } : {}] },
+    where: { AND: [where, after ? { id: { gt: after } } : {}] },
     orderBy: { id: 'asc' },
     take,
     select: {

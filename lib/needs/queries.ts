@@ -1,5 +1,6 @@
 import 'server-only'
 import { db } from '@/lib/db'
+import { searchName } from '@/lib/firms/rules'
 import { needScope, needWhere, OPEN } from '@/lib/needs/rules'
 import type { NeedFilter } from '@/lib/needs/schema'
 import { can } from '@/lib/permissions'
@@ -74,10 +75,26 @@ function afterMark(mark: string | undefined): Prisma.NeedWhereInput {
 
 const UUID = /^[0-9a-f-]{36}$/
 
+/** More firms than this are a longer question by their ids than by their name. */
+const MOST_NAMED = 2_000
+
+/** The firms whose name has the text, from the names alone (lib/decisions/030); undefined where there are very many. */
+export async function firmsNamed({ q }: NeedFilter): Promise<string[] | undefined> {
+  await gate('needs.read')
+  const text = q && searchName(q)
+  if (!text) return undefined
+  const rows = await db.firmName.findMany({
+    where: { searchName: { contains: text } },
+    take: MOST_NAMED + 1,
+    select: { id: true },
+  })
+  return rows.length > MOST_NAMED ? undefined : rows.map(({ id }) => id)
+}
+
 /** One page of needs by due day, and how many there are up to 10,000 (`capped` beyond). */
 export async function listNeeds(filter: NeedFilter, now = new Date()) {
   const actor = await gate('needs.read')
-  const where = needWhere(actor, filter, now)
+  const where = needWhere(actor, filter, now, await firmsNamed(filter))
   const [rows, count] = await Promise.all([
     db.need.findMany({
       where: { AND: [where, afterMark(filter.after)] },

@@ -62,10 +62,14 @@ export function needScope(actor: Person): Prisma.NeedWhereInput {
   return { OR: [{ recordedById: actor.id }, { campaign: { promoters: { some: { userId: actor.id } } } }] }
 }
 
-/** What the filters ask for, within what the person may see. `mine` is what an office works on, or a promoter brought. */
-export function needWhere(actor: Person, filter: NeedFilter, now: Date): Prisma.NeedWhereInput {
+/**
+ * What the filters ask for, within what the person may see. `mine` is what an office works on, or a promoter brought.
+ * `named`: the firms whose name has the text, where they were few enough to be looked up.
+ */
+export function needWhere(actor: Person, filter: NeedFilter, now: Date, named?: string[]): Prisma.NeedWhereInput {
   const statuses = filter.status.flatMap((status) => (status === 'open' ? OPEN : [status]))
   const text = filter.q && searchName(filter.q)
+  const ofFirm = named ? { firmId: { in: named } } : { firm: { searchName: { contains: text } } }
   return {
     AND: [
       needScope(actor),
@@ -74,9 +78,7 @@ export function needWhere(actor: Person, filter: NeedFilter, now: Date): Prisma.
       filter.priority.length > 0 ? { priority: { in: filter.priority } } : {},
       filter.mine ? (actor.role === 'promoter' ? { recordedById: actor.id } : { assigneeId: actor.id }) : {},
       filter.overdue ? { dueOn: { lt: dateColumn(dayOf(now)) }, status: { in: [...OPEN] } } : {},
-      text
-        ? { OR: [{ firm: { searchName: { contains: text } } }, { words: { contains: filter.q, mode: 'insensitive' } }] }
-        : {},
+      text ? { OR: [ofFirm, { words: { contains: filter.q, mode: 'insensitive' } }] } : {},
     ],
   }
 }
