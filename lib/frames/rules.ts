@@ -3,6 +3,7 @@ import { firmWhere } from '@/lib/firm-search/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
 import { REACHABLE_NUMBERS } from '@/lib/leases/rules'
 import { validSince } from '@/lib/oppositions/rules'
+import { addMonths, boundsOf, dayOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
 import type { OppositionRule } from '@/prisma/client/enums'
 
@@ -47,10 +48,10 @@ const opposed = ({ opposition }: Frame, now: Date) =>
         group by 1 having bool_and(coalesce(k.opposed and k.checked_at >= ${validSince(now)}, false))`
     : sql`select null::uuid firm_id where false`
 
-/** Firms that refused within so many months, in whatever campaign. */
+/** Firms that refused less than so many months ago, in whole Italian days and in whatever campaign. */
 const cooling = ({ coolOffMonths }: Frame, now: Date) => sql`
   select c.firm_id from call c where c.outcome = 'refused'
-    and c.at > ${now}::timestamptz - make_interval(months => ${coolOffMonths}::int)`
+    and c.at >= ${boundsOf(addMonths(dayOf(now), -coolOffMonths)).to}`
 
 /** Firms with which another open campaign still has something to do. */
 const ELSEWHERE = sql`

@@ -31,6 +31,11 @@ export function addDays(day: string, days: number): string {
   return parseDate(day).add({ days }).toString()
 }
 
+/** The same day of another month, or the last one of a month that has no such day. */
+export function addMonths(day: string, months: number): string {
+  return parseDate(day).add({ months }).toString()
+}
+
 /** Whole days from one day to another; negative where the other lies before. */
 export function daysBetween(from: string, to: string): number {
   return parseDate(to).compare(parseDate(from))

@@ -253,20 +253,25 @@ describe('the frame', () => {
     vi.useFakeTimers({ toFake: ['Date'] })
     try {
       for (const [said, coolOffMonths, last, first] of [
-        ['2026-06-16', 12, '2027-06-15', '2027-06-17'],
-        ['2026-12-31', 2, '2027-02-27', '2027-03-01'],
-        ['2028-02-29', 12, '2029-02-27', '2029-03-01'],
-        ['2026-03-28', 7, '2026-10-27', '2026-10-29'],
+        ['2026-06-16', 12, '2027-06-15', '2027-06-16'],
+        ['2026-12-31', 2, '2027-02-28', '2027-03-01'],
+        ['2026-11-30', 1, '2026-12-29', '2026-12-30'],
+        ['2026-10-31', 2, '2026-12-30', '2026-12-31'],
+        ['2028-02-29', 12, '2029-02-28', '2029-03-01'],
+        ['2027-02-28', 12, '2028-02-27', '2028-02-28'],
+        ['2026-03-29', 7, '2026-10-28', '2026-10-29'],
+        ['2026-03-25', 7, '2026-10-24', '2026-10-25'],
+        ['2026-10-25', 5, '2027-03-24', '2027-03-25'],
       ] as const) {
         const id = uuidv7()
-        await db.call.create({ data: { ...call, id, at: momentOf(said, '12:00') } })
-        const place = async (day: string) => {
-          vi.setSystemTime(momentOf(day, '12:00'))
+        await db.call.create({ data: { ...call, id, at: momentOf(said, '23:59') } })
+        const place = async (day: string, time: string) => {
+          vi.setSystemTime(momentOf(day, time))
           const frame = { filter: chosenFirms({}), codes: [refused.codiceFiscale], coolOffMonths }
           const { counts } = await actAs(manager, () => frameOf(frame))
           return counts.coolOff ? 'coolOff' : 'listed'
         }
-        expect([await place(last), await place(first)], said).toEqual(['coolOff', 'listed'])
+        expect([await place(last, '23:59'), await place(first, '00:00')], said).toEqual(['coolOff', 'listed'])
         await db.call.delete({ where: { id } })
       }
     } finally {
