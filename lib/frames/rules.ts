@@ -31,11 +31,14 @@ const BUSY = sql`('reserve', 'to_call', 'callback', 'appointment')`
 /** A status somebody asks for by name is wanted; so is every living firm that was named by its tax code. */
 const wanted = ({ filter, codes }: Frame) => (codes || filter.status ? sql`true` : sql`f.status = 'active'`)
 
-const chosen = ({ filter, codes }: Frame) =>
+const chosen = ({ filter, codes }: Frame) => (codes ? sql`f.id in (select id from named)` : firmWhere(filter))
+
+/** Before `places`, and looked up once for all its parts: the firms that were named by their tax code. */
+const named = ({ codes }: Frame) =>
   codes
-    ? sql`f.id in (select id from firm where codice_fiscale = any(${codes}::text[])
-        union select id from firm where partita_iva = any(${codes}::text[]))`
-    : firmWhere(filter)
+    ? sql`named as materialized (select id from firm where codice_fiscale = any(${codes}::text[])
+        union select id from firm where partita_iva = any(${codes}::text[])), `
+    : Prisma.empty
 
 /**
  * Firms whose every number is known to be in the register of oppositions, where the campaign blocks these. Numbers not
@@ -85,7 +88,7 @@ export function places(frame: Frame, now: Date): Prisma.Sql {
     select f.id, f.codice_fiscale, f.sector_id, f.size_class, f.municipality_code, ${Prisma.raw(`'${place}'`)} place
     from firm f where ${Prisma.join([chosen(frame), ...conditions], ' and ')}`
   const parts = all.map(([place, is], at) => part(place, [...passed(at), is]))
-  return sql`places as (${Prisma.join([part('listed', passed(all.length)), ...parts], ' union all ')})`
+  return sql`${named(frame)}places as (${Prisma.join([part('listed', passed(all.length)), ...parts], ' union all ')})`
 }
 
 const VALUES: Record<Stratifier, Prisma.Sql> = {
