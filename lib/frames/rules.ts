@@ -33,23 +33,26 @@ const wanted = ({ filter, codes }: Frame) => (codes || filter.status ? sql`true`
 
 const chosen = ({ filter, codes }: Frame) => (codes ? sql`f.id in (select id from named)` : firmWhere(filter))
 
-/** Before `places`, and looked up once for all its parts: the firms that were named by their tax code. */
-const named = ({ codes }: Frame) =>
-  codes
-    ? sql`named as materialized (select id from firm where codice_fiscale = any(${codes}::text[])
-        union select id from firm where partita_iva = any(${codes}::text[])), `
-    : Prisma.empty
+/** Before `places`, each looked up once for all its parts: firms named by their tax code; firms that are opposed. */
+const lookedUp = ({ codes, opposition }: Frame, now: Date) => sql`
+  ${
+    codes
+      ? sql`named as materialized (select id from firm where codice_fiscale = any(${codes}::text[])
+          union select id from firm where partita_iva = any(${codes}::text[])), `
+      : Prisma.empty
+  }${opposition === 'block' ? sql`opposed as materialized (${allOpposed(now)}), ` : Prisma.empty}`
 
 /**
  * Firms whose every number is known to be in the register of oppositions, where the campaign blocks these. Numbers not
  * asked about lately stay in the frame: they are asked about before they are called.
  */
-const opposed = ({ opposition }: Frame, now: Date) =>
-  opposition === 'block'
-    ? sql`select p.firm_id from firm_phone p left join phone_check k on k.e164 = p.e164
-        where p.struck_at is null and p.e164 is not null
-        group by 1 having bool_and(coalesce(k.opposed and k.checked_at >= ${validSince(now)}, false))`
-    : sql`select null::uuid firm_id where false`
+const allOpposed = (now: Date) => sql`
+  select p.firm_id from firm_phone p left join phone_check k on k.e164 = p.e164
+  where p.struck_at is null and p.e164 is not null
+  group by 1 having bool_and(coalesce(k.opposed and k.checked_at >= ${validSince(now)}, false))`
+
+const opposed = ({ opposition }: Frame) =>
+  opposition === 'block' ? isIn(sql`select firm_id from opposed`) : sql`false`
 
 /** Firms that refused less than so many months ago, in whole Italian days and in whatever campaign. */
 const cooling = ({ coolOffMonths }: Frame, now: Date) => sql`
@@ -72,7 +75,7 @@ const reasons = (frame: Frame, now: Date): [Place, Prisma.Sql, Prisma.Sql][] => 
   ['notActive', sql`not (${wanted(frame)})`, wanted(frame)],
   ['doNotContact', sql`f.do_not_contact_since is not null`, sql`f.do_not_contact_since is null`],
   ['noPhone', isNotIn(REACHABLE_NUMBERS), isIn(REACHABLE_NUMBERS)],
-  ['opposed', isIn(opposed(frame, now)), isNotIn(opposed(frame, now))],
+  ['opposed', opposed(frame), sql`not ${opposed(frame)}`],
   ['coolOff', isIn(cooling(frame, now)), isNotIn(cooling(frame, now))],
   ['otherCampaign', isIn(ELSEWHERE), isNotIn(ELSEWHERE)],
 ]
@@ -88,7 +91,7 @@ export function places(frame: Frame, now: Date): Prisma.Sql {
     select f.id, f.codice_fiscale, f.sector_id, f.size_class, f.municipality_code, ${Prisma.raw(`'${place}'`)} place
     from firm f where ${Prisma.join([chosen(frame), ...conditions], ' and ')}`
   const parts = all.map(([place, is], at) => part(place, [...passed(at), is]))
-  return sql`${named(frame)}places as (${Prisma.join([part('listed', passed(all.length)), ...parts], ' union all ')})`
+  return sql`${lookedUp(frame, now)}places as (${Prisma.join([part('listed', passed(all.length)), ...parts], ' union all ')})`
 }
 
 const VALUES: Record<Stratifier, Prisma.Sql> = {
