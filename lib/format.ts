@@ -39,6 +39,14 @@ export function formatShare(locale: string, share: number, digits = 1): string {
   return `${formatNumber(locale, share * 100, digits)}%`
 }
 
+/** A share with the article that Italian puts before it, which the number said aloud decides: il 59,9%, l’8,0%, lo 0,4%. */
+export function theShare(locale: string, share: number, digits = 1): string {
+  const text = formatShare(locale, share, digits)
+  if (locale === 'en') return text
+  if (text.startsWith('0')) return `lo ${text}`
+  return /^(8\d?|11?)(?!\d)/.test(text) ? `l’${text}` : `il ${text}`
+}
+
 /** An interval of shares (0–1) as whole percentages: 54–65. */
 export function formatInterval(locale: string, [low, high]: readonly [number, number]): string {
   return `${formatNumber(locale, low * 100)}–${formatNumber(locale, high * 100)}`

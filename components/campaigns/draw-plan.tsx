@@ -8,7 +8,7 @@ import { type DrawWish, drawTotal, numberIn } from '@/components/campaigns/use-d
 import { type StratumNames, useStratumLabel } from '@/components/campaigns/use-stratum-label'
 import { Notice } from '@/components/ui/notice'
 import { planDraw, type Stratifier, valuesOf } from '@/lib/draws/rules'
-import { formatNumber, formatShare } from '@/lib/format'
+import { formatNumber, theShare } from '@/lib/format'
 import type { CountedFrame } from '@/lib/frames/queries'
 import { type Experience, isLeftToChance, outlookOf, ratesFor } from '@/lib/outlook/rules'
 
@@ -61,8 +61,8 @@ export function DrawPlan({ frame, experience, names, by, wish, change, targets }
           </p>
           <p className="text-table text-text-2">
             {t(rates.known ? 'ratesKnown' : 'ratesUsual', {
-              contact: formatShare(locale, rates.contact, 0),
-              visit: formatShare(locale, rates.visit, 0),
+              contact: theShare(locale, rates.contact, 0),
+              visit: theShare(locale, rates.visit, 0),
             })}{' '}
             {t('expected', { contacts: shown(all?.contacts ?? 0), visits: shown(all?.visits ?? 0) })}
           </p>

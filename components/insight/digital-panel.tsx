@@ -11,7 +11,7 @@ import { formatNumber, formatShare } from '@/lib/format'
 import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
 import { behindQuery } from '@/lib/insight/schema'
-import { digitalSentence } from '@/lib/insight/sentences'
+import { digitalSentence, shareOf } from '@/lib/insight/sentences'
 import { showShare } from '@/lib/statistics/showing'
 import { weighing } from '@/lib/weighting/queries'
 
@@ -84,7 +84,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
       phone="chart"
       title={t('digital.title')}
       className={className}
-      reading={digitalSentence(t, locale, shares)}
+      reading={digitalSentence(t, locale, shares, shareOf(filter))}
       chart={chart}
       tables={tables}
     />

@@ -8,7 +8,7 @@ export async function InsightNote({ params }: { params: Params }) {
   const { total } = await readRegister(filter)
   const now = new Date()
   return t('note', {
-    date: formatDate(locale, now, 'day'),
+    date: formatDate(locale, now, 'long'),
     time: formatTime(locale, now),
     firms: formatNumber(locale, total),
   })

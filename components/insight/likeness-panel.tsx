@@ -5,10 +5,10 @@ import { Indicative } from '@/components/insight/indicative'
 import { NothingYet } from '@/components/insight/nothing-yet'
 import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { type Likeness, likeness, wholeOf } from '@/lib/composition/rules'
+import { likenessSentence } from '@/lib/composition/sentences'
 import { likenessName, likenessOf, likenessTable } from '@/lib/composition/tables'
 import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
-import { likenessSentence } from '@/lib/insight/sentences'
 import { showShare } from '@/lib/statistics/showing'
 
 /** The largest sectors; the others are in the table. */

@@ -58,9 +58,9 @@ export function PeriodPill({ from, to, locale, names = ['from', 'to'], label, no
               to: formatDate(locale, noon(to), 'day'),
             })
           : from
-            ? t('since', { from: formatDate(locale, noon(from), 'day') })
+            ? t('since', { from: formatDate(locale, noon(from), 'long') })
             : to
-              ? t('until', { to: formatDate(locale, noon(to), 'day') })
+              ? t('until', { to: formatDate(locale, noon(to), 'long') })
               : (none ?? t('all'))}
       </b>
       {isPending ? <Spinner /> : <RowIcon name="chevron-down" />}

@@ -5,7 +5,7 @@ import { Indicative } from '@/components/insight/indicative'
 import { NothingYet } from '@/components/insight/nothing-yet'
 import { brief } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
-import { rankingSentence } from '@/lib/insight/sentences'
+import { rankingSentence, shareOf } from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank } from '@/lib/ranking/rules'
 import { rankingTable } from '@/lib/ranking/tables'
@@ -25,7 +25,7 @@ export async function RankingPanel({ params, className }: { params: Params; clas
       className={className}
       reading={
         <>
-          {rankingSentence(t, locale, ranked)}
+          {rankingSentence(t, locale, ranked, shareOf(filter))}
           <Indicative visited={n} />
         </>
       }

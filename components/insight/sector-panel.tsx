@@ -9,7 +9,7 @@ import { nameIn } from '@/lib/i18n/name'
 import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
 import { behindQuery } from '@/lib/insight/schema'
-import { sectorSentence } from '@/lib/insight/sentences'
+import { sectorSentence, shareOf } from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
 import { sectorTable } from '@/lib/ranking/tables'
@@ -41,7 +41,7 @@ export async function SectorPanel({ params, className }: { params: Params; class
       className={className}
       reading={
         <>
-          {sectorSentence(t, locale, sorted, ranked[0])}
+          {sectorSentence(t, locale, sorted, ranked[0], shareOf(filter))}
           <Indicative visited={n} />
         </>
       }

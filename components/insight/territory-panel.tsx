@@ -5,11 +5,10 @@ import { NothingYet } from '@/components/insight/nothing-yet'
 import { RateLegend } from '@/components/insight/rate-legend'
 import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { places, rateShade } from '@/lib/composition/rules'
+import { placeSentence } from '@/lib/composition/sentences'
 import { placeTable } from '@/lib/composition/tables'
 import { formatNumber } from '@/lib/format'
 import { brief } from '@/lib/insight/figures'
-import { placeSentence } from '@/lib/insight/sentences'
-
 import { mapSpots } from '@/lib/map/queries'
 import { drawMap } from '@/lib/map/rules'
 

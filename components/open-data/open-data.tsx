@@ -15,7 +15,7 @@ export async function OpenData() {
     getTranslations('opendata'),
     getLocale(),
   ])
-  const day = edition && formatDate(locale, dateColumn(edition.closedOn), 'day')
+  const day = edition && formatDate(locale, dateColumn(edition.closedOn), 'long')
   return (
     <div className="flex flex-col gap-4">
       <Card title={t('settings')} id="settings">

@@ -14,7 +14,7 @@ import type { Scope } from '@/lib/tokens/schema'
 export async function TokenList() {
   const [tokens, t, locale] = await Promise.all([tokenList(), getTranslations('tokens'), getLocale()])
   if (tokens.length === 0) return <Empty title={t('empty')} />
-  const day = (date: Date) => formatDate(locale, date, 'day')
+  const day = (date: Date) => formatDate(locale, date, 'long')
   return (
     <Messages pick={['tokens']}>
       <Card padded={false}>

@@ -51,14 +51,14 @@ export function sideName(
   campaigns: { id: string; name: string }[],
   { campaign, from, to }: Pick<InsightFilter, 'campaign' | 'from' | 'to'>,
 ): string {
-  const day = (date: string) => formatDate(locale, dateColumn(date), 'day')
+  const day = (date: string, style: 'day' | 'long' = 'day') => formatDate(locale, dateColumn(date), style)
   const chosen = campaigns.filter(({ id }) => campaign.includes(id)).map(({ name }) => name)
   const days =
     from && to
       ? t('period.between', { from: day(from), to: day(to) })
       : from
-        ? t('period.since', { from: day(from) })
-        : to && t('period.until', { to: day(to) })
+        ? t('period.since', { from: day(from, 'long') })
+        : to && t('period.until', { to: day(to, 'long') })
   return [chosen.join(', ') || t('filters.everyCampaign'), days].filter(Boolean).join(' · ')
 }
 

@@ -30,23 +30,21 @@ export type Likeness = {
   visitedShare: number
   /** Of the share among the visited; null where nobody was visited. */
   interval: Interval | null
-  /** Whether the register's share lies outside the interval. */
+  /** Whether the register's share lies outside the interval that allows for all lines looked at (Bonferroni). */
   apart: boolean
 }
 
 /**
  * The visited firms beside the register, by size, flag and sector; the register is known whole, so a share that lies
- * outside the interval of the visited is a difference. Values that neither has are left out.
+ * outside the interval of the visited is a difference, where that interval allows for all lines being looked at. Values that neither has are left out.
  */
 export function likeness(register: Tally[], visited: Tally[]): Likeness[] {
   const [all, seen] = [wholeOf(register), wholeOf(visited)]
   if (!all) return []
   const line = (kind: Likeness['kind'], key: string, inRegister = 0, inVisited = 0): Likeness => {
-    const registerShare = inRegister / all
-    const interval = wilson(inVisited, seen)
-    const apart = interval !== null && showShare(seen) && (registerShare < interval[0] || registerShare > interval[1])
     const visitedShare = seen ? inVisited / seen : 0
-    return { kind, key, register: inRegister, registerShare, visited: inVisited, visitedShare, interval, apart }
+    const shares = { registerShare: inRegister / all, visitedShare, interval: wilson(inVisited, seen) }
+    return { kind, key, register: inRegister, visited: inVisited, ...shares, apart: false }
   }
   const sizes = [register, visited].map((side) => countsBy(side, SET.size, ({ sizeClass }) => sizeClass))
   const sectors = [register, visited].map((side) => countsBy(side, SET.sector, ({ sectorId }) => sectorId ?? ''))
@@ -59,7 +57,12 @@ export function likeness(register: Tally[], visited: Tally[]): Likeness[] {
       .map((id) => line('sector', id, sectors[0]?.get(id), sectors[1]?.get(id)))
       .sort((one, other) => other.register - one.register),
   ]
-  return lines.filter((one) => one.register > 0 || one.visited > 0)
+  const known = lines.filter((one) => one.register > 0 || one.visited > 0)
+  if (!showShare(seen)) return known
+  return known.map((one) => {
+    const [low, high] = wilson(one.visited, seen, 1 - 0.05 / known.length) ?? [0, 1]
+    return { ...one, apart: one.registerShare < low || one.registerShare > high }
+  })
 }
 
 export type Place = {

@@ -59,8 +59,9 @@ export type GroupComparison<T extends NeedTypeRow> = {
   /** The one to draw: where the difference is the largest. */
   shown: GroupOnNeed<T> | undefined
   /**
-   * Whether the difference drawn may be said to be one. It was picked as the largest of several, so its interval has
-   * to leave out zero at the level that allows for all of them (Bonferroni: 1 − 0.05 ÷ types of need).
+   * Whether the difference drawn may be said to be one. It was picked as the largest of several, and the groups are
+   * looked at together, so its interval has to leave out zero at the level that allows for all of them (Bonferroni:
+   * 1 − 0.05 ÷ types of need ÷ groups).
    */
   clear: boolean
 }
@@ -77,7 +78,7 @@ export function compareGroups<T extends NeedTypeRow>(
     const size = ({ reading }: GroupOnNeed<T>) => (reading.kind === 'few' ? -1 : Math.abs(reading.difference))
     const named = needs.filter((_, i) => !ranked[i]?.isRest)
     const shown = named.length ? named.reduce((most, one) => (size(one) > size(most) ? one : most)) : undefined
-    const strict = shown && compareOn(cells, flag, shown.type, weigh, 1 - 0.05 / named.length)
+    const strict = shown && compareOn(cells, flag, shown.type, weigh, 1 - 0.05 / (named.length * FLAGS.length))
     return { flag, needs, shown, clear: strict?.reading.kind === 'apart' }
   })
 }

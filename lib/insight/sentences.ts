@@ -1,7 +1,6 @@
 import type { getTranslations } from 'next-intl/server'
-import type { Likeness, Place } from '@/lib/composition/rules'
 import type { LevelShare } from '@/lib/digital/rules'
-import { formatDate, formatInterval, formatNumber, formatShare } from '@/lib/format'
+import { formatDate, formatInterval, formatNumber, formatShare, theShare } from '@/lib/format'
 import type { GroupComparison } from '@/lib/groups/rules'
 import { nameIn } from '@/lib/i18n/name'
 import { formatPoints, formatPointsInterval } from '@/lib/insight/figures'
@@ -24,11 +23,18 @@ export type TypeRow = {
   shortEn: string
 }
 
+/** What shares are of: the firms visited (or those that answered), or the frame where they are weighted to it. */
+export type ShareOf = 'visited' | 'frame'
+export const shareOf = ({ weighted }: { weighted: boolean }): ShareOf => (weighted ? 'frame' : 'visited')
+
+export const listOf = (locale: string, items: string[]) =>
+  new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'it-IT').format(items)
+
 /** How many needs a sentence names before it counts the rest. */
 const NAMED = 3
 
 /** What the ranking shows; never an order that the intervals do not bear out. */
-export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow>[]): string {
+export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow>[], of: ShareOf = 'visited'): string {
   const reading = readRanking(ranked)
   const share = ({ share }: Ranked<TypeRow>) => formatShare(locale, share ?? 0)
   const name = ({ type }: Ranked<TypeRow>) => nameIn(locale, type)
@@ -39,7 +45,7 @@ export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow
   }
   if (reading.kind === 'first') {
     const { first, second } = reading
-    const own = { need: name(first), share: share(first) }
+    const own = { of, need: name(first), share: theShare(locale, first.share ?? 0) }
     return second
       ? t('ranking.first', { ...own, second: name(second), secondShare: share(second) })
       : t('ranking.alone', own)
@@ -47,7 +53,7 @@ export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow
   const named = reading.among.slice(0, NAMED).map((one) => t('ranking.named', { need: name(one), share: share(one) }))
   const left = reading.among.length - named.length
   const needs = left ? [...named, t('ranking.others', { n: left, count: formatNumber(locale, left) })] : named
-  return t('ranking.among', { needs: new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'it-IT').format(needs) })
+  return t('ranking.among', { of, needs: listOf(locale, needs) })
 }
 
 export function funnelSentence(t: Words, locale: string, reach: Reach): string {
@@ -56,7 +62,8 @@ export function funnelSentence(t: Words, locale: string, reach: Reach): string {
   const [told, seen, taken] = [contacted, visited, takenUp].map((count) => formatNumber(locale, count))
   const counts = { contacted: told ?? '', visited: seen ?? '', takenUp: taken ?? '' }
   if (!showShare(contacted)) return t('funnel.counts', counts)
-  return t('funnel.shares', { ...counts, share: formatShare(locale, visited / contacted) })
+  const share = formatShare(locale, visited / contacted)
+  return t('funnel.shares', { ...counts, seen: visited, taken: takenUp, share })
 }
 
 /** `first` is the type of need most visited firms ask for. */
@@ -65,6 +72,7 @@ export function sectorSentence(
   locale: string,
   rows: SectorRow[],
   first: Ranked<TypeRow> | undefined,
+  of: ShareOf = 'visited',
 ): string {
   if (rows.length === 0) return t('heat.none')
   if (!first?.firms) return t('ranking.none')
@@ -73,16 +81,17 @@ export function sectorSentence(
   const need = nameIn(locale, first.type)
   if (leading === 0) return t('heat.nowhere', { need, judged })
   const counts = { leadingCount: formatNumber(locale, leading), clearCount: formatNumber(locale, clear) }
-  return t('heat.reading', { need, leading, judged, clear, ...counts })
+  return t('heat.reading', { of, need, leading, judged, clear, ...counts })
 }
 
-export function digitalSentence(t: Words, locale: string, shares: LevelShare[]): string {
+export function digitalSentence(t: Words, locale: string, shares: LevelShare[], of: ShareOf = 'visited'): string {
   const offline = shares.find(({ level }) => level === 'none')
   const site = shares.find(({ level }) => level === 'website')?.firms ?? 0
   if (!offline?.interval) return t('digital.none')
   if (!showShare(offline.n)) return t('digital.counts', { offline: offline.firms, n: offline.n })
   return t('digital.shares', {
-    share: formatShare(locale, offline.share ?? 0),
+    of,
+    share: theShare(locale, offline.share ?? 0),
     interval: formatInterval(locale, offline.interval),
     n: site,
     count: formatNumber(locale, site),
@@ -110,66 +119,33 @@ export function trendSentence(t: Words, locale: string, weeks: Week[]): string {
   const reading = readTrend(weeks)
   if (reading.kind === 'none') return t('trend.none')
   const { contacted, visited, peak } = reading
-  const digits = (value: number) => formatNumber(locale, value, value < 10 ? 1 : 0)
-  const mean = t('trend.mean', { weeks: reading.weeks, contacted: digits(contacted), visited: digits(visited) })
+  const digits = (value: number) => formatNumber(locale, value, value < 10 && weeks.length > 1 ? 1 : 0)
+  const counts = { contacted: digits(contacted), visited: digits(visited) }
+  if (weeks.length === 1) return t('trend.single', { ...counts, told: contacted, seen: visited })
+  const kind = (value: number) => (value === 0 ? 'none' : value < 1 ? 'under' : 'some')
+  const kinds = { told: kind(contacted), seen: kind(visited) } as const
+  const mean = t('trend.mean', { ...counts, ...kinds, weeks: weeks.length })
   if (!peak) return mean
   const day = formatDate(locale, dateColumn(peak.monday), 'day')
-  return `${mean} ${t('trend.peak', { day, n: peak.visited, count: formatNumber(locale, peak.visited) })}`
-}
-
-export function placeSentence(t: Words, locale: string, rows: Place[]): string {
-  const [seen, empty] = [rows.filter(({ visited }) => visited > 0), rows.filter(({ visited }) => visited === 0)]
-  if (seen.length === 0) return t('territory.none')
-  const [visited, registered] = [seen, rows].map((list, i) =>
-    list.reduce((sum, place) => sum + (i ? place.registered : place.visited), 0),
-  )
-  const rate = registered ? formatNumber(locale, ((visited ?? 0) / registered) * 1000, 1) : '–'
-  return t('territory.reading', { rate, empty: empty.length, all: rows.length })
-}
-
-/** Names at most this many groups that the visited firms have more, or less, of than the register. */
-const UNLIKE = 2
-
-export function likenessSentence(
-  t: Words,
-  locale: string,
-  lines: Likeness[],
-  name: (line: Likeness) => string,
-  visited: number,
-): string {
-  if (visited === 0) return t('likeness.none')
-  if (!showShare(visited)) return t('likeness.few', { n: visited })
-  const gap = (line: Likeness) => line.visitedShare - line.registerShare
-  const listed = (sign: 1 | -1) =>
-    lines
-      .filter((line) => line.apart && gap(line) * sign > 0)
-      .sort((one, other) => (gap(other) - gap(one)) * sign)
-      .slice(0, UNLIKE)
-      .map((line) => `${name(line)} (${formatPoints(locale, gap(line))})`)
-  const list = new Intl.ListFormat(locale === 'en' ? 'en-GB' : 'it-IT')
-  const [more, less] = [listed(1), listed(-1)]
-  if (more.length + less.length === 0) return t('likeness.alike')
-  const parts = [
-    more.length && t('likeness.more', { groups: list.format(more) }),
-    less.length && t('likeness.less', { groups: list.format(less) }),
-  ]
-  return parts.filter(Boolean).join(' ')
+  return `${mean} ${t('trend.peak', { day, count: formatNumber(locale, peak.visited) })}`
 }
 
 export function presentedSentence(t: Words, locale: string, rows: Presented[]): string {
   const { known, asked } = knownInAll(rows)
   if (rows.length === 0) return t('presented.none')
+  if (asked === 0) return t('presented.unasked')
   if (!showShare(asked)) return t('presented.few', { known, asked })
   const [least, next] = leastKnown(rows)
-  const share = formatShare(locale, known / asked, 0)
+  const share = formatShare(locale, known / asked)
   const overall = t('presented.reading', {
     share,
+    n: known,
     known: formatNumber(locale, known),
     asked: formatNumber(locale, asked),
   })
   // One service is called the least known only where its interval lies wholly under the next one's.
   if (!least || !next || overlap(least.interval, next.interval)) return overall
-  const own = { service: nameIn(locale, least.service), share: formatShare(locale, least.share, 0) }
+  const own = { service: nameIn(locale, least.service), share: formatShare(locale, least.share) }
   return `${overall} ${t('presented.least', own)}`
 }
 

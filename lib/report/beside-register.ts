@@ -1,9 +1,9 @@
 import 'server-only'
 import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { type Likeness, likeness as linesOf, places, wholeOf } from '@/lib/composition/rules'
+import { likenessSentence, placeSentence } from '@/lib/composition/sentences'
 import { likenessName, likenessTable, placeTable } from '@/lib/composition/tables'
 import { insightChoices } from '@/lib/insight/queries'
-import * as say from '@/lib/insight/sentences'
 import { type ChapterContext, type Made, REST, rest } from '@/lib/report/chapter'
 import { exceptRows, foldSmall, merge, printed, suppressed } from '@/lib/report/keep-back'
 import { isSmall } from '@/lib/statistics/suppression'
@@ -34,7 +34,7 @@ export async function territory(context: ChapterContext): Promise<Made> {
   ])
   const shown = folded.rest ? [...folded.kept, { ...folded.rest, code: REST }] : folded.kept
   const table = placeTable(t, shown, names)
-  const sentences = [say.placeSentence(t, locale, rows)]
+  const sentences = [placeSentence(t, locale, rows)]
   return { title: t('territory.title'), sentences, tables: [printed(locale, table)] }
 }
 
@@ -57,7 +57,7 @@ export async function likeness(context: ChapterContext): Promise<Made> {
     return printed(locale, table, (row, column) => column > 1 && hidden(row, 2))
   })
   const name = (line: (typeof lines)[number]) => likenessName(t, locale, line, sectors)
-  return { title: t('likeness.title'), sentences: [say.likenessSentence(t, locale, told, name, n)], tables }
+  return { title: t('likeness.title'), sentences: [likenessSentence(t, locale, told, name, n)], tables }
 }
 
 /**

@@ -3,7 +3,7 @@ import { chamberName } from '@/lib/chamber/queries'
 import { sideName } from '@/lib/comparison/tables'
 import { readLevels } from '@/lib/digital/queries'
 import { type LevelCount, levelShares } from '@/lib/digital/rules'
-import { formatDate, formatNumber, formatShare } from '@/lib/format'
+import { formatDate, formatNumber, formatShare, theShare } from '@/lib/format'
 import { compareGroups } from '@/lib/groups/rules'
 import { nameIn } from '@/lib/i18n/name'
 import { insightChoices, readableFilter, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
@@ -87,7 +87,7 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
       ? [
           r('reach', {
             contacted,
-            share: share(coverage),
+            share: coverage === null ? KEPT_BACK : theShare(locale, coverage),
             register: number(register.described),
             visited: number(reach.visited),
             ofContacted: share(seen),
@@ -127,7 +127,7 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
       ...(second ? [r('method.paired')] : []),
       ...(isCoverage(choices.campaigns, filter) ? [t('method.coverage')] : []),
       r('method.keptBack', { mark: KEPT_BACK }),
-      r('method.sources', { date, firms: number(register.total) }),
+      r('method.sources', { date: formatDate(locale, now, 'long'), firms: number(register.total) }),
     ],
     foot: [chamber, brief(title), date, n, ...filters.map(([name, value]) => `${name}: ${brief(value)}`)].join(' – '),
     page: (page, pages) => r('page', { page, pages }),
@@ -146,7 +146,7 @@ async function keySentences(context: ChapterContext, cells: Cell[], levels: Leve
   return [
     ...toldRanking(context, rank(cells, types, weigh.visited)),
     toldGroups(context, compareGroups(cells, types, weigh.visited)),
-    ...onlyIf(said, say.digitalSentence(t, locale, levelShares(levels, weigh.answered))),
+    ...onlyIf(said, say.digitalSentence(t, locale, levelShares(levels, weigh.answered), say.shareOf(context.filter))),
   ]
 }
 
@@ -174,5 +174,5 @@ function periodOf(filter: InsightFilter, work: Awaited<ReturnType<typeof readWor
   const from = filter.from ? dateColumn(filter.from) : work.first
   const to = filter.to ? dateColumn(filter.to) : work.last
   if (!from || !to) return r('noWork')
-  return r('between', { from: formatDate(locale, from, 'day'), to: formatDate(locale, to, 'day') })
+  return r('between', { from: formatDate(locale, from, 'long'), to: formatDate(locale, to, 'long') })
 }

@@ -5,7 +5,7 @@ import { digitalTables } from '@/lib/digital/tables'
 import { formatNumber, formatShare } from '@/lib/format'
 import { insightChoices, readReach } from '@/lib/insight/queries'
 import { STEPS } from '@/lib/insight/schema'
-import { digitalSentence, funnelSentence, presentedSentence, trendSentence } from '@/lib/insight/sentences'
+import { digitalSentence, funnelSentence, presentedSentence, shareOf, trendSentence } from '@/lib/insight/sentences'
 import { funnelTable } from '@/lib/insight/tables'
 import { readPresented } from '@/lib/presented/queries'
 import { leastKnown } from '@/lib/presented/rules'
@@ -50,7 +50,7 @@ export async function digital(context: ChapterContext): Promise<Made> {
     ...(each && bySectorTold ? [printed(locale, each, suppressed(each, 0, [[1, 2, 3]]))] : []),
   ]
   const said = telling.levels.has('none') && telling.levels.has('website')
-  const sentences = [...onlyIf(said, digitalSentence(t, locale, shares)), ...weighed(context)]
+  const sentences = [...onlyIf(said, digitalSentence(t, locale, shares, shareOf(filter))), ...weighed(context)]
   return { title: t('digital.title'), sentences, bars, tables }
 }
 

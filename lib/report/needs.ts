@@ -4,7 +4,7 @@ import { compareGroups } from '@/lib/groups/rules'
 import { groupTables } from '@/lib/groups/tables'
 import { nameIn } from '@/lib/i18n/name'
 import { insightChoices } from '@/lib/insight/queries'
-import { groupSentence, rankingSentence, sectorSentence, type TypeRow } from '@/lib/insight/sentences'
+import { groupSentence, rankingSentence, sectorSentence, shareOf, type TypeRow } from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { type Ranked, rank, readRanking, sectorRows } from '@/lib/ranking/rules'
 import { rankingTable, sectorTable } from '@/lib/ranking/tables'
@@ -14,12 +14,12 @@ import type { Telling } from '@/lib/report/telling'
 import { isSmall, suppress } from '@/lib/statistics/suppression'
 
 /** What the ranking shows, where all needs that it names may be told. */
-export function toldRanking({ t, locale, telling }: ChapterContext, ranked: Ranked<TypeRow>[]): string[] {
+export function toldRanking({ t, locale, filter, telling }: ChapterContext, ranked: Ranked<TypeRow>[]): string[] {
   const reading = readRanking(ranked)
   const named = reading.kind === 'among' ? reading.among : 'first' in reading ? [reading.first] : []
   const second = reading.kind === 'first' && reading.second ? [reading.second] : []
   const told = [...named, ...second].every(({ type }) => telling.needs.has(type.id))
-  return onlyIf(told, rankingSentence(t, locale, ranked))
+  return onlyIf(told, rankingSentence(t, locale, ranked, shareOf(filter)))
 }
 
 export async function ranking(context: ChapterContext): Promise<Made> {
@@ -79,7 +79,7 @@ export async function sectors(context: ChapterContext): Promise<Made> {
   const told = first !== undefined && telling.needs.has(first.type.id)
   return {
     title: t('heat.title'),
-    sentences: [...onlyIf(told, sectorSentence(t, locale, rows, first)), ...weighed(context)],
+    sentences: [...onlyIf(told, sectorSentence(t, locale, rows, first, shareOf(filter))), ...weighed(context)],
     tables: [{ ...text, rows: withShares, total }],
   }
 }

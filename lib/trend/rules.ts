@@ -30,6 +30,6 @@ export function readTrend(weeks: Week[]): TrendReading {
   const mean = (series: Series) => weeks.reduce((sum, week) => sum + week[series], 0) / weeks.length
   const most = Math.max(...weeks.map(({ visited }) => visited))
   const peaks = weeks.filter(({ visited }) => visited === most)
-  const peak = most > 0 && weeks.length > 1 && peaks.length === 1 ? (peaks[0] ?? null) : null
+  const peak = most > 1 && weeks.length > 1 && peaks.length === 1 ? (peaks[0] ?? null) : null
   return { kind: 'weeks', weeks: weeks.length, contacted: mean('contacted'), visited: mean('visited'), peak }
 }

@@ -116,13 +116,15 @@ function attackOn(report: Report) {
     }
   }
   const trend = report.chapters.find(({ id }) => id === 'trend')
-  const [contacted, seen] = [...(trend?.sentences[0]?.matchAll(/\d+(,\d)?/g) ?? [])].map(([text]) => text)
-  ;[contacted, seen].forEach((mean, at) => {
+  // The mean of each column, to a tenth under ten; "less than one" says only that.
+  const means = trend?.sentences[0]?.match(/^In media (meno|[\d.,]+) .+? e (meno|nessuna|[\d.,]+) /) ?? []
+  means.slice(1).forEach((mean, at) => {
     const weeks = column(trend?.tables[0], at + 1, (week) => `week ${week} ${at}`)
-    if (!mean || !trend?.sentences[0]?.startsWith('In media')) return
-    const [value, half] = [Number(mean.replace(',', '.')), mean.includes(',') ? 0.05 : 0.5]
-    const [least, most] = [value - half, value + half].map((end) => end * weeks.length)
-    attack.whole(weeks, attack.cell(null, Math.floor((most ?? 0) + 1e-9), Math.ceil((least ?? 0) - 1e-9)))
+    const value = Number(mean.replaceAll('.', '').replace(',', '.'))
+    const half = mean.includes(',') ? 0.05 : 0.5
+    const [least, most] = mean === 'meno' ? [0, 1] : mean === 'nessuna' ? [0, 0] : [value - half, value + half]
+    const [few, many] = [least * weeks.length - 1e-9, most * weeks.length + 1e-9]
+    attack.whole(weeks, attack.cell(null, Math.floor(many), Math.ceil(few)))
   })
   const reaches = attack.reaches()
   return [...kept]

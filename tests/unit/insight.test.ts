@@ -1,17 +1,10 @@
-import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
-import { leastConnected, levelShares, levelsBySector } from '@/lib/digital/rules'
+import { leastConnected, levelsBySector } from '@/lib/digital/rules'
 import { compareGroups } from '@/lib/groups/rules'
-import en from '@/lib/i18n/en/insight.json'
-import it from '@/lib/i18n/it/insight.json'
 import { isCoverage, shownShare, soleCampaign, targetsOf } from '@/lib/insight/rules'
 import { behindInput, insightFilter, narrowsFirms, queryOf } from '@/lib/insight/schema'
-import { digitalSentence, funnelSentence, rankingSentence, sectorSentence, type Words } from '@/lib/insight/sentences'
 import { baseOf, type Cell, rank, readRanking, readSectors, sectorRows, shadeOf } from '@/lib/ranking/rules'
 import { NEED_TYPES } from '@/prisma/catalogues/lists'
-
-const italian = createTranslator({ locale: 'it', messages: { insight: it }, namespace: 'insight' }) as Words
-const english = createTranslator({ locale: 'en', messages: { insight: en }, namespace: 'insight' }) as Words
 
 const types = NEED_TYPES.map((type) => ({
   id: type.code,
@@ -50,38 +43,6 @@ describe('ranking', () => {
   test('does not call the first first where the intervals overlap', () => {
     const ranked = rank(sector('food', 312, DEMO), types)
     expect(readRanking(ranked)).toMatchObject({ kind: 'among', among: [{ firms: 187 }, { firms: 162 }] })
-    const sentence = rankingSentence(italian, 'it', ranked)
-    expect(sentence).toContain(
-      'Fra i primi bisogni: «Accesso al credito» (59,9%) e «Conoscere i servizi camerali» (51,9%)',
-    )
-    expect(sentence).not.toContain('Il primo bisogno')
-    expect(rankingSentence(english, 'en', ranked)).toContain('Among the first needs: “Access to credit” (59.9%) and')
-  })
-
-  test('calls it first where they do not', () => {
-    const ranked = rank(sector('food', 312, { credit: 187, training: 121 }), types)
-    expect(rankingSentence(italian, 'it', ranked)).toBe(
-      'Il primo bisogno è «Accesso al credito»: lo indica il 59,9% delle imprese visitate. Il distacco da «Formazione» (38,8%) supera l’incertezza.',
-    )
-    expect(rankingSentence(english, 'en', ranked)).toContain('The first need is “Access to credit”: 59.9%')
-  })
-
-  test('names three and counts the rest', () => {
-    const ranked = rank(sector('food', 12, { credit: 6, training: 5, quality: 5, export: 4, new_business: 4 }), types)
-    expect(rankingSentence(italian, 'it', ranked)).toContain('e altri 2.')
-  })
-
-  test('under ten firms: counts, no percentage', () => {
-    const ranked = rank(sector('food', 7, { credit: 3 }), types)
-    const sentence = rankingSentence(italian, 'it', ranked)
-    expect(sentence).toContain('«Accesso al credito» è indicato da 3 imprese su 7')
-    expect(sentence).not.toContain('%')
-  })
-
-  test('nothing asked for, nobody visited, one need alone', () => {
-    expect(rankingSentence(italian, 'it', rank(sector('food', 40), types))).toBe(it.ranking.none)
-    expect(rankingSentence(english, 'en', rank([], types))).toBe(en.ranking.none)
-    expect(rankingSentence(italian, 'it', rank(sector('food', 40, { credit: 9 }), types))).toContain('Il solo bisogno')
   })
 })
 
@@ -106,18 +67,6 @@ describe('by sector', () => {
     expect(readSectors(sectorRows(tied), 'credit')).toEqual({ judged: 1, leading: 0, clear: 0 })
     const few = sector('food', 9, { credit: 8 })
     expect(readSectors(sectorRows(few), 'credit').judged).toBe(0)
-    expect(sectorSentence(italian, 'it', sectorRows(few), rank(few, types)[0])).toBe(it.heat.few)
-  })
-
-  test('says for how many sectors it holds', () => {
-    const [first] = rank(cells, types)
-    expect(sectorSentence(italian, 'it', sectorRows(cells), first)).toBe(
-      'Fra le imprese visitate, «Accesso al credito» è il più indicato in un settore su 2 con almeno 10 visitate; in 1 il distacco supera l’incertezza.',
-    )
-    expect(sectorSentence(english, 'en', sectorRows(cells), first)).toContain('in one of 2 sectors')
-    const tied = sector('food', 20, { credit: 8, training: 8 })
-    expect(sectorSentence(italian, 'it', sectorRows(tied), rank(tied, types)[0])).toContain('non prevale da solo')
-    expect(sectorSentence(italian, 'it', [], undefined)).toBe(it.heat.none)
   })
 
   test('shades have fixed breaks on what is printed', () => {
@@ -158,34 +107,13 @@ describe('digital level', () => {
     { sectorId: 'metals', level: 'none', firms: 495 },
   ] as const
 
-  test('says its share and interval', () => {
-    const shares = levelShares([...counts])
-    expect(digitalSentence(italian, 'it', shares)).toBe(
-      'Il 33,0% è senza connessione (IC 95% 31–35); 45 hanno un sito.',
-    )
-    expect(digitalSentence(english, 'en', shares)).toContain('33.0% have no connection (95% CI 31–35)')
-  })
-
-  test('under ten answers counts only, without answers none', () => {
-    const few = levelShares([{ sectorId: 'food', level: 'none', firms: 3 }])
-    expect(digitalSentence(italian, 'it', few)).toBe(
-      '3 su 3 senza connessione: troppo poche risposte per una percentuale.',
-    )
-    expect(digitalSentence(italian, 'it', levelShares([]))).toBe(it.digital.none)
-  })
-
   test('sectors least connected have enough answers', () => {
     const rows = levelsBySector([...counts, { sectorId: 'tiny', level: 'none', firms: 9 }])
     expect(leastConnected(rows).map(({ sectorId }) => sectorId)).toEqual(['metals'])
   })
 })
 
-test('the funnel gives shares only of ten or more', () => {
-  const reach = { listed: 9, tried: 9, contacted: 8, appointment: 4, visited: 4, withNeeds: 3, takenUp: 1, met: 0 }
-  expect(funnelSentence(italian, 'it', reach)).not.toContain('%')
-  expect(funnelSentence(italian, 'it', { ...reach, contacted: 0 })).toBe(it.funnel.none)
-  const many = { ...reach, contacted: 1500, visited: 312, takenUp: 201 }
-  expect(funnelSentence(italian, 'it', many)).toContain('Il 20,8% delle 1.500 imprese contattate')
+test('shares only of ten or more', () => {
   expect(shownShare(3, 9)).toBeNull()
   expect(shownShare(3, 10)).toBe(0.3)
 })
