@@ -50,7 +50,7 @@ export function ShapeMap({ label, frame, shapes, towns, table, places, shades, i
         </defs>
         {inset && <rect {...inset} rx="4" className="fill-none stroke-border" />}
         {inset && (
-          <text x={inset.x + 6} y={inset.y + inset.height - 5} className="fill-axis text-[11px]">
+          <text x={inset.x + 6} y={inset.y + inset.height - 5} className="fill-axis text-[15px] tablet:text-[11px]">
             {islands}
           </text>
         )}
@@ -71,7 +71,7 @@ export function ShapeMap({ label, frame, shapes, towns, table, places, shades, i
         </g>
         <g
           textAnchor="middle"
-          className="pointer-events-none fill-text stroke-surface text-[12px] font-semibold [paint-order:stroke] [stroke-width:3]"
+          className="pointer-events-none fill-text stroke-surface text-[17px] font-semibold tablet:text-[12px] [paint-order:stroke] [stroke-width:3]"
         >
           {towns.map(({ code, x, y }) => (
             <text key={code} x={x} y={y}>

@@ -38,7 +38,7 @@ export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
                 aria-hidden
                 viewBox={`0 0 ${weeks.length * 10} 100`}
                 preserveAspectRatio="none"
-                className="block h-15 w-full border-t border-b border-grid"
+                className="block h-15 w-full border-t border-b border-grid wide:h-19"
               >
                 <path className={looks[i]} d={columns(counts.map((count) => count / Math.max(1, most)))} />
               </svg>
@@ -48,10 +48,10 @@ export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
         {breaks.map(({ week, name }) => (
           <span
             key={name + String(week)}
-            className="pointer-events-none absolute top-4.5 bottom-0 w-px border-l border-dashed border-axis"
+            className="pointer-events-none absolute top-4 bottom-0 w-px border-l border-dashed border-axis"
             style={{ left: at(week) }}
           >
-            <span className="absolute top-0 left-0 -translate-x-1/2 bg-surface px-0.5 text-micro text-axis">
+            <span className="absolute bottom-full left-0 -translate-x-1/2 bg-surface px-0.5 text-micro whitespace-nowrap text-axis">
               {name}
             </span>
           </span>

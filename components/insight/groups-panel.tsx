@@ -65,9 +65,9 @@ export async function GroupsPanel({ params, className }: { params: Params; class
           <div className="grid gap-x-8 gap-y-3 wide:grid-cols-3">
             {plots.map(({ key, title, label, marks, gap }) => (
               <div key={key}>
-                <h3 className="flex flex-wrap justify-between gap-x-3 text-small font-semibold text-text-2">
+                <h3 className="text-small font-semibold text-text-2">
                   {title}
-                  {gap && <span className="font-normal text-text-3">{gap}</span>}
+                  {gap && <span className="block font-normal text-text-3">{gap}</span>}
                 </h3>
                 <IntervalPlot label={label} marks={marks} />
               </div>

@@ -41,7 +41,7 @@ export async function Headline({ params }: { params: Params }) {
   return (
     <section
       aria-label={t('kpi.label')}
-      className="mb-3.5 grid grid-cols-2 gap-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1"
+      className="grid grid-cols-2 gap-x-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>*]:mb-3.5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1"
     >
       <Kpi
         icon={<RowIcon name="phone" />}

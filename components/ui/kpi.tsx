@@ -20,11 +20,12 @@ type KpiProps = {
   className?: string
 }
 
+/** A tile beside others: its four lines stand in step with theirs, whichever of them breaks in two. */
 export function Kpi({ icon, label, value, relation, meter, context, href, className }: KpiProps) {
   return (
     <div
       className={classNames(
-        'relative min-w-0 rounded-l border border-border bg-surface px-4 py-3',
+        'relative row-span-4 grid min-w-0 grid-rows-subgrid rounded-l border border-border bg-surface px-4 py-3',
         href && 'hover:border-border-strong',
         className,
       )}

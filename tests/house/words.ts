@@ -8,6 +8,6 @@ export function flat(words: object, before = ''): Record<string, string> {
 
 /** Names of the values of a message; the branches of a plural are in braces too and are none. */
 export function blanks(message = ''): string {
-  const name = /(?<!(?:one|other|many|few|=\d+|true|false) ?)\{\s*(\w+)\s*[,}]/g
+  const name = /(?<!(?:\b(?:one|other|many|few|true|false)|=\d+) ?)\{\s*(\w+)\s*[,}]/g
   return [...new Set([...message.matchAll(name)].map((match) => match[1]))].sort().join()
 }

@@ -111,7 +111,15 @@ describe('every report', () => {
   })
   test('tells in its last chapter what the numbers are of and how sure they are', () => {
     const method = italian.method.join(' ')
-    for (const word of ['Wilson', 'Newcombe', 'Contattata:', 'meno di 5 imprese', 'Tasso di contatto', 'Fonti:'])
+    for (const word of [
+      'Wilson',
+      'Newcombe',
+      'Contattata:',
+      'meno di 5 imprese',
+      'presa da sola',
+      'Tasso di contatto',
+      'Fonti:',
+    ])
       expect(method).toContain(word)
     expect(JSON.stringify(pdfDefinition(italian).content).lastIndexOf('Wilson')).toBeGreaterThan(
       JSON.stringify(pdfDefinition(italian).content).lastIndexOf('Quanto somiglia'),
