@@ -2,11 +2,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, startTransition, useActionState, useState } from 'react'
+import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { dropBoundaries } from '@/lib/boundaries/actions'
 import { IDLE } from '@/lib/form-state'
+
+const TYPES = ['.json', '.geojson', '.topojson', 'application/json', 'application/geo+json']
 
 type Told = { kind: 'ok' | 'danger'; text: string }
 
@@ -15,13 +18,13 @@ export function BoundariesForm({ credit, hasBoundaries }: { credit: string; hasB
   const router = useRouter()
   const [told, setTold] = useState<Told | null>(null)
   const [isPending, setPending] = useState(false)
+  const [file, setFile] = useState<File | null>(null)
   const [, drop, isDropping] = useActionState(dropBoundaries, IDLE)
 
   async function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const file = form.get('file')
-    if (!(file instanceof File) || !file.size) return setTold({ kind: 'danger', text: t('noFile') })
+    if (!file?.size) return setTold({ kind: 'danger', text: t('noFile') })
     setPending(true)
     try {
       const answer = await fetch(`/api/boundaries?${new URLSearchParams({ credit: String(form.get('credit')) })}`, {
@@ -48,15 +51,15 @@ export function BoundariesForm({ credit, hasBoundaries }: { credit: string; hasB
           {told.text}
         </Notice>
       )}
-      <label className="flex flex-col gap-1 text-small font-semibold text-text-2">
-        {t('choose')}
-        <input
-          type="file"
-          name="file"
-          accept=".json,.geojson,.topojson,application/json,application/geo+json"
-          className="text-table font-normal text-text"
-        />
-      </label>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="w-full text-small text-text-2">{t('choose')}</p>
+        <FileTrigger acceptedFileTypes={TYPES} onSelect={(files) => setFile(files?.[0] ?? null)}>
+          <Button size="sm">{t('pick')}</Button>
+        </FileTrigger>
+        <span role="status" className="min-w-0 text-table wrap-anywhere">
+          {file?.name}
+        </span>
+      </div>
       <TextField name="credit" label={t('credit')} defaultValue={credit} maxLength={160} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="filled" isPending={isPending}>

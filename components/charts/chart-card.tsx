@@ -34,7 +34,7 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
       id={id}
       title={title}
       reading={<span id={`${id}-reading`}>{reading}</span>}
-      className={className}
+      className={classNames('chart-card', className)}
       actions={
         <>
           <ToggleButton
@@ -49,7 +49,7 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
         </>
       }
     >
-      <div className="relative">
+      <div className="relative flex-1">
         <div
           data-chart
           className={classNames('max-tablet:overflow-x-auto', tableOnly && 'hidden', asTable && 'invisible')}

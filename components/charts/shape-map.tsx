@@ -23,7 +23,7 @@ type ShapeMapProps = {
 
 const codeOf = (of: string) => of.replace('place=', '')
 
-const FILLS = ['', 'fill-s1', 'fill-s2', 'fill-s3', 'fill-s4', 'fill-s5', 'fill-s6']
+const FILLS = ['stroke-axis', 'fill-s1', 'fill-s2', 'fill-s3', 'fill-s4', 'fill-s5', 'fill-s6']
 
 /** Shapes shaded by what the table beside them says; the row and the shape at hand light up together. */
 export function ShapeMap({ label, frame, shapes, towns, table, places, shades, islands }: ShapeMapProps) {

@@ -21,11 +21,11 @@ export const HEIGHTS: Record<keyof typeof SPANS, string> = {
   funnel: 'h-96',
   sectors: 'h-146',
   digital: 'h-105 wide:h-146',
-  groups: 'h-124 wide:h-51',
+  groups: 'h-139 tablet:h-130 wide:h-56',
   territory: 'h-192 tablet:h-118',
-  trend: 'h-98 wide:h-118',
-  likeness: 'h-126',
-  presented: 'h-110 wide:h-126',
+  trend: 'h-110 tablet:h-98 wide:h-118',
+  likeness: 'h-139 tablet:h-126 wide:h-130',
+  presented: 'h-110 wide:h-130',
 }
 
 export function PanelSkeleton({ className }: { className: string }) {
@@ -62,7 +62,7 @@ export function HeadlineSkeleton() {
   return (
     <div className="mb-3.5 grid grid-cols-2 gap-3.5 desk:grid-cols-6 wide:grid-cols-5 [&>:last-child]:col-span-2 desk:[&>*]:col-span-2 desk:[&>:nth-child(n+4)]:col-span-3 wide:[&>*]:col-span-1 wide:[&>:nth-child(n+4)]:col-span-1">
       {['contacted', 'visited', 'needs', 'takenUp', 'met'].map((tile) => (
-        <div key={tile} aria-hidden className="panel-awaited h-33" />
+        <div key={tile} aria-hidden className="panel-awaited h-39 last:h-29.5 tablet:h-29.5" />
       ))}
     </div>
   )

@@ -34,7 +34,7 @@ export function digitalTables(
       })),
     },
     {
-      caption: t('digital.levels.none'),
+      caption: t('digital.bySector'),
       head: t('digital.sector'),
       columns: [{ name: t('digital.answers'), kind: 'count' }, ...columns],
       rows: bySector.map(({ sectorId, n: all, byLevel, offline }) => ({
