@@ -11,6 +11,9 @@ import { useNarrow } from '@/components/ui/in-browser'
 import { RowIcon } from '@/components/ui/row-icon'
 import type { PageTable } from '@/lib/insight/figures'
 
+/* Its chart, and the table in the same place, are as high as the card, which is as high as its neighbours. */
+const STRETCH = 'flex flex-col [&>:last-child]:flex [&>:last-child]:flex-1 [&>:last-child]:flex-col'
+
 type ChartCardProps = {
   id: string
   title: string
@@ -34,7 +37,7 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
       id={id}
       title={title}
       reading={<span id={`${id}-reading`}>{reading}</span>}
-      className={classNames('chart-card', className)}
+      className={classNames(STRETCH, className)}
       actions={
         <>
           <ToggleButton
