@@ -32,8 +32,10 @@ export function ChangeBars({ table, head, gaps, clear }: ChangeBarsProps) {
       <thead className="text-small text-text-2 [&_th]:py-1 [&_th]:font-semibold">
         <tr>
           {head.map((name) => (
-            <th key={name} scope="col" className="wrap-anywhere last:w-[34%]">
-              {name}
+            <th key={name} scope="col" className="w-[23%] align-bottom wrap-anywhere first:w-[20%] last:w-[34%]">
+              <span className="line-clamp-3" title={name}>
+                {name}
+              </span>
             </th>
           ))}
         </tr>

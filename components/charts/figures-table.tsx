@@ -11,9 +11,9 @@ const LOOK =
 const HEAD =
   '[&>tr>*]:sticky [&>tr>*]:top-0 [&>tr>*]:bg-surface [&>tr>*]:text-small [&>tr>*]:font-semibold [&>tr>*]:text-text-2'
 const NUMBERS =
-  '[&_:is(th,td)+*]:px-1 [&_:is(th,td)+*]:text-right [&_:is(th,td)+*]:whitespace-nowrap tablet:[&_:is(th,td)+*]:px-2 [&_td]:tabular-nums'
+  '[&_:is(th,td)+*]:px-1 [&_:is(th,td)+*]:text-right [&_td]:whitespace-nowrap [&_thead_th]:align-bottom tablet:[&_:is(th,td)+*]:px-2 [&_td]:tabular-nums'
 const NAMES =
-  '[&_th:first-child]:pr-2 [&_th:first-child]:text-left [&_tbody_th]:w-full [&_tbody_th]:min-w-32 [&_tbody_th]:font-normal [&_tbody_th]:wrap-anywhere'
+  '[&_th:first-child]:pr-2 [&_th:first-child]:text-left [&_tbody_th]:w-full [&_tbody_th]:min-w-36 [&_tbody_th]:font-normal [&_tbody_th]:wrap-anywhere'
 const LINKS =
   '[&_a]:text-text [&_a]:underline [&_a]:decoration-border-strong [&_a]:underline-offset-2 [&_a]:hover:decoration-text'
 

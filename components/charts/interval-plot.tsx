@@ -29,9 +29,11 @@ export function IntervalPlot({ label, marks }: { label: string; marks: IntervalM
   return (
     <figure aria-label={label} className="grid grid-cols-[7rem_minmax(0,1fr)] pr-3 pb-5">
       <div className="relative col-start-2 row-span-2 row-start-1">
-        <div aria-hidden className="chart-lines absolute inset-x-0 top-0 -bottom-5">
-          <Lines lines={LINES} at={at} percent={at} />
-        </div>
+        {marks.some(({ n }) => showShare(n)) && (
+          <div aria-hidden className="chart-lines absolute inset-x-0 top-0 -bottom-5">
+            <Lines lines={LINES} at={at} percent={at} />
+          </div>
+        )}
         {marks.map(({ name, n, found }, i) => {
           if (!found || !showShare(n)) return null
           const [share, low, high] = found

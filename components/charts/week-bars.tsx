@@ -16,11 +16,15 @@ type WeekBarsProps = {
   ticks: { week: number; name: string }[]
 }
 
+/** Room for so many weeks at the least: the columns of a few are no walls. */
+const FEWEST = 8
+
 /** Columns week by week, one small chart under the other on one axis of time. One week is in the tab order at a time. */
 export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
   const [t, locale] = [useTranslations('insight'), useLocale()]
   const weeks = table.rows
-  const at = (week: number) => `${(((week + 0.5) / weeks.length) * 100).toFixed(2)}%`
+  const places = Math.max(FEWEST, weeks.length)
+  const at = (week: number) => `${(((week + 0.5) / places) * 100).toFixed(2)}%`
   const number = (value: unknown) => formatNumber(locale, Number(value))
   return (
     <GridKeys hint={t('marks.weeks')}>
@@ -36,7 +40,7 @@ export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
               </p>
               <svg
                 aria-hidden
-                viewBox={`0 0 ${weeks.length * 10} 100`}
+                viewBox={`0 0 ${places * 10} 100`}
                 preserveAspectRatio="none"
                 className="block h-15 w-full border-t border-b border-grid wide:h-19"
               >
@@ -67,14 +71,15 @@ export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
               </span>
             </a>
           ))}
+          <span style={{ flex: places - weeks.length }} />
         </div>
       </div>
       <div aria-hidden className="relative h-4.5 text-micro text-axis">
         {ticks.map(({ week, name }, i) => (
           <span
             key={name}
-            className={`absolute top-0 pt-0.5 whitespace-nowrap ${i === 0 ? '' : i === ticks.length - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
-            style={{ left: i === 0 ? 0 : i === ticks.length - 1 ? '100%' : at(week) }}
+            className={`absolute top-0 pt-0.5 whitespace-nowrap ${i === 0 ? '' : week === places - 1 ? '-translate-x-full' : '-translate-x-1/2'}`}
+            style={{ left: i === 0 ? 0 : week === places - 1 ? '100%' : at(week) }}
           >
             {name}
           </span>

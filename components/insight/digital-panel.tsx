@@ -51,9 +51,9 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
     ) : (
       <>
         <StackedBar label={label} parts={rows.map(({ key, share }) => ({ key, share, look: LOOK[key] }))} />
-        <dl className="mt-3 grid grid-cols-[1fr_auto_1fr] gap-x-3">
+        <dl className="mt-3 grid grid-cols-[auto_auto_auto] justify-between gap-x-3">
           {rows.map((row) => (
-            <div key={row.key} className="last:justify-self-end">
+            <div key={row.key}>
               <dt className="flex items-center gap-1.5 text-small/4.5 text-text-2">
                 <span aria-hidden className={`size-2.5 rounded-[2px] ${LOOK[row.key]}`} />
                 {row.name}

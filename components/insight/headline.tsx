@@ -6,7 +6,7 @@ import { formatNumber, formatShare } from '@/lib/format'
 import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
 import { shownShare, targetsOf } from '@/lib/insight/rules'
 import { behindQuery } from '@/lib/insight/schema'
-import type { Words } from '@/lib/insight/sentences'
+import { coverageSentence, type Words } from '@/lib/insight/sentences'
 
 function targetSentence(t: Words, locale: string, reached: number, target: number): string {
   const shown = formatNumber(locale, target)
@@ -47,7 +47,7 @@ export async function Headline({ params }: { params: Params }) {
         icon={<RowIcon name="phone" />}
         label={t('kpi.contacted')}
         value={number(reach.contacted)}
-        relation={coverage === null ? undefined : t('kpi.ofRegister', { share: formatShare(locale, coverage) })}
+        relation={coverage === null ? undefined : coverageSentence(t, locale, coverage)}
         meter={coverage ?? 0}
         context={
           targets

@@ -5,5 +5,7 @@ import { type InsightFilter, queryOf } from '@/lib/insight/schema'
 /** In the place of a chart without numbers: what will appear, or that the filter is too narrow. */
 export async function NothingYet({ filter, className }: { filter: InsightFilter; className: string }) {
   const t = await getTranslations('insight.empty')
-  return <Empty title={t(queryOf(filter) ? 'filtered' : 'title')} className={className} />
+  // A campaign that nobody has begun is no narrow filter.
+  const isNarrow = queryOf({ ...filter, campaign: [] }) !== ''
+  return <Empty title={t(isNarrow ? 'filtered' : 'title')} className={className} />
 }

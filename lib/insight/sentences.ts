@@ -56,6 +56,12 @@ export function rankingSentence(t: Words, locale: string, ranked: Ranked<TypeRow
   return t('ranking.among', { of, needs: listOf(locale, needs) })
 }
 
+/** What part of the register was contacted (0–1); somebody is never nobody. */
+export function coverageSentence(t: Words, locale: string, coverage: number): string {
+  const isTiny = coverage > 0 && coverage < 0.001
+  return isTiny ? t('kpi.underOfRegister') : t('kpi.ofRegister', { share: formatShare(locale, coverage) })
+}
+
 export function funnelSentence(t: Words, locale: string, reach: Reach): string {
   const { contacted, visited, takenUp } = reach
   if (contacted === 0) return t('funnel.none')

@@ -101,7 +101,7 @@ export async function readReport(wish: ReportWish, raw: unknown, now = new Date(
       {
         label: t('kpi.contacted'),
         value: contacted,
-        note: t('kpi.ofRegister', { share: share(coverage) }),
+        note: coverage === null ? KEPT_BACK : say.coverageSentence(t, locale, coverage),
       },
       { label: t('kpi.visited'), value: count(reach.visited), note: t('kpi.ofContacted', { share: share(seen) }) },
       { label: t('kpi.needs'), value: count(needs.recorded), note: '' },

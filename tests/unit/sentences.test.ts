@@ -154,6 +154,18 @@ describe('the way of the firms', () => {
   ])
 })
 
+describe('coverage of the register', () => {
+  const coverage =
+    (share: number): Say =>
+    (t, locale) =>
+      say.coverageSentence(t, locale, share)
+  each([
+    ['nobody', coverage(0), '= 0,0% del Registro', '0.0% of the register'],
+    ['one of very many', coverage(1 / 50_000), 'meno dello 0,1% del Registro', 'under 0.1% of the register'],
+    ['many', coverage(0.0304), '= 3,0% del Registro', '3.0% of the register'],
+  ])
+})
+
 describe('needs by sector', () => {
   const bySector =
     (sectors: [string, number, Needs][], of?: say.ShareOf): Say =>
