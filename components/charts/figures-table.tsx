@@ -38,8 +38,8 @@ function TwoLines({ caption, columns, rows }: PageTable) {
           <RowName row={row} />
           <p>
             {named(columns).map(({ name, key, kind }, i) => (
-              <span key={key}>
-                {`${name} `}
+              <span key={key} className="flex max-w-full gap-1">
+                <span className="max-w-44 truncate">{name}</span>
                 <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
               </span>
             ))}

@@ -55,7 +55,7 @@ export function WeekBars({ table, looks, breaks, ticks }: WeekBarsProps) {
             className="pointer-events-none absolute top-4 bottom-0 w-px border-l border-dashed border-axis"
             style={{ left: at(week) }}
           >
-            <span className="absolute bottom-full left-0 -translate-x-1/2 bg-surface px-0.5 text-micro whitespace-nowrap text-axis">
+            <span className="absolute bottom-full left-0 -translate-x-1/2 bg-surface max-tablet:top-0 max-tablet:bottom-auto px-0.5 text-micro whitespace-nowrap text-axis">
               {name}
             </span>
           </span>
