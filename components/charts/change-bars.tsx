@@ -46,7 +46,11 @@ export function ChangeBars({ table, head, gaps, clear }: ChangeBarsProps) {
           const Gap = clear.includes(row.of) ? 'b' : 'em'
           return (
             <tr key={row.of}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                <span className="line-clamp-2" title={row.name}>
+                  {row.name}
+                </span>
+              </th>
               {sides(row).map(({ of, cells: [some, all, share] }) => (
                 <td key={of}>
                   <b className="font-semibold">{typeof share === 'number' && formatShare(locale, share)}</b>{' '}

@@ -62,7 +62,9 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
         <section
           aria-label={t('tableOf', { title })}
           tabIndex={asTable && !tableOnly ? 0 : undefined}
-          className={tableOnly ? undefined : asTable ? 'absolute inset-0 overflow-auto bg-surface' : 'hidden'}
+          className={
+            tableOnly ? 'max-h-[150vh] overflow-auto' : asTable ? 'absolute inset-0 overflow-auto bg-surface' : 'hidden'
+          }
         >
           {(asTable || tableOnly) && tables.map((table) => <FiguresTable key={table.caption} {...table} />)}
         </section>

@@ -21,6 +21,9 @@ type ShapeMapProps = {
   islands: string
 }
 
+/** As much of a town's name as its map has room for; whole, it stands in the table. */
+const callName = (name = '') => (name.length > 20 ? `${name.slice(0, 19)}…` : name)
+
 const codeOf = (of: string) => of.replace('place=', '')
 
 const FILLS = ['stroke-axis', 'fill-s1', 'fill-s2', 'fill-s3', 'fill-s4', 'fill-s5', 'fill-s6']
@@ -75,13 +78,13 @@ export function ShapeMap({ label, frame, shapes, towns, table, places, shades, i
         >
           {towns.map(({ code, x, y }) => (
             <text key={code} x={x} y={y}>
-              {rowOf(code)?.name}
+              {callName(rowOf(code)?.name)}
             </text>
           ))}
         </g>
       </svg>
       <section aria-label={places} className="max-h-85 overflow-auto">
-        <table className="w-full border-collapse text-small [&_[data-lit]]:bg-tint [&_tbody_th]:h-6 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_td]:pl-2 [&_td]:text-right [&_td]:tabular-nums [&_tr]:border-b [&_tr]:border-border">
+        <table className="w-full border-collapse text-small [&_[data-lit]]:bg-tint [&_tbody_th]:h-6 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_a]:line-clamp-2 [&_td]:pl-2 [&_td]:text-right [&_td]:tabular-nums [&_tr]:border-b [&_tr]:border-border">
           <caption className="sr-only">{places}</caption>
           <thead className="[&_th]:sticky [&_th]:top-0 [&_th]:bg-surface [&_th]:py-1 [&_th]:font-semibold [&_th]:text-text-2">
             <tr>

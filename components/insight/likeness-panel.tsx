@@ -46,7 +46,7 @@ export async function LikenessPanel({ params, className }: { params: Params; cla
         showShare(n) && lines.length > 0 ? (
           <Dumbbells table={table} groups={groups} apart={apart} />
         ) : (
-          <NothingYet filter={filter} className="h-65" />
+          <NothingYet filter={filter} className="h-65" few={n > 0} />
         )
       }
       tables={[table]}
