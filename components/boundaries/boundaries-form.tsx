@@ -2,14 +2,12 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type SubmitEvent, startTransition, useActionState, useState } from 'react'
-import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Button } from '@/components/ui/button'
+import { FileField } from '@/components/ui/file-field'
 import { Notice } from '@/components/ui/notice'
 import { TextField } from '@/components/ui/text-field'
 import { dropBoundaries } from '@/lib/boundaries/actions'
 import { IDLE } from '@/lib/form-state'
-
-const TYPES = ['.json', '.geojson', '.topojson', 'application/json', 'application/geo+json']
 
 type Told = { kind: 'ok' | 'danger'; text: string }
 
@@ -51,14 +49,15 @@ export function BoundariesForm({ credit, hasBoundaries }: { credit: string; hasB
           {told.text}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <p className="w-full text-small text-text-2">{t('choose')}</p>
-        <FileTrigger acceptedFileTypes={TYPES} onSelect={(files) => setFile(files?.[0] ?? null)}>
-          <Button size="sm">{t('pick')}</Button>
-        </FileTrigger>
-        <span role="status" className="min-w-0 text-table wrap-anywhere">
-          {file?.name}
-        </span>
+      <div className="flex flex-col gap-2">
+        <p className="text-small text-text-2">{t('kinds')}</p>
+        <FileField
+          label={t('choose')}
+          none={t('noneChosen')}
+          accept={['.json', '.geojson', '.topojson', 'application/json', 'application/geo+json']}
+          file={file}
+          onChoose={setFile}
+        />
       </div>
       <TextField name="credit" label={t('credit')} defaultValue={credit} maxLength={160} />
       <div className="flex flex-wrap gap-2">

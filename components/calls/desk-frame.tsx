@@ -17,6 +17,8 @@ type Desk = {
   isPending: boolean
   /** The last outcome that was saved. */
   saved: Saved | null
+  /** No firm was to be had when the next was looked for. */
+  noneLeft: boolean
   start: () => void
   take: (assignmentId: string) => void
   skip: (assignmentId: string) => void
@@ -43,17 +45,18 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
   const [isPending, startTransition] = useTransition()
   const [said, say] = useState('')
   const [problem, setProblem] = useState('')
+  const [noneLeft, setNoneLeft] = useState(false)
   const [saved, setSaved] = useState<Saved | null>(null)
   useDeskKeys(root)
 
-  const move = (verb: () => Promise<FormState<string | null>>, otherwise: string) => {
+  const move = (verb: () => Promise<FormState<string | null>>, tell: (firm: string | null) => string) => {
     if (isPending) return
     startTransition(async () => {
       try {
         const state = await verb()
         setProblem(state.status === 'rejected' ? state.message : '')
         if (state.status !== 'saved') return
-        say(state.result ? t('said.next', { firm: state.result }) : otherwise)
+        say(tell(state.result))
         // An address that names a firm has done its work.
         if (location.search.includes('firm=')) router.replace(`/calls?campaign=${campaignId}` as Route)
       } catch (error) {
@@ -61,6 +64,10 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
         setProblem(t('unreached'))
       }
     })
+  }
+  const tellNext = (firm: string | null) => {
+    setNoneLeft(firm === null)
+    return firm ? t('said.next', { firm }) : t('said.noNext')
   }
 
   const save: Desk['save'] = (call, outcome, onEnd) => {
@@ -72,14 +79,14 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
         if (state.status === 'saved') {
           const { firmName, next } = state.result
           setSaved({ firmName, at: new Date() })
-          const after = next ? t('said.next', { firm: next }) : t('said.noNext')
-          say(`${t('said.saved', { firm: firmName, outcome })} ${after}`)
+          say(`${t('said.saved', { firm: firmName, outcome })} ${tellNext(next)}`)
         }
         onEnd(state)
       } catch (error) {
         unstable_rethrow(error)
-        say(t('unsaved'))
-        onEnd({ status: 'rejected', message: t('unsaved'), fieldErrors: {}, values: {} }, true)
+        const message = t(navigator.onLine ? 'unsaved' : 'offline')
+        say(message)
+        onEnd({ status: 'rejected', message, fieldErrors: {}, values: {} }, true)
       }
     })
   }
@@ -89,10 +96,19 @@ export function DeskFrame({ campaignId, head, children }: DeskFrameProps) {
     saved,
     say,
     save,
-    start: () => move(() => takeNextFirm(IDLE, { campaignId }), t('said.noNext')),
-    take: (assignmentId) => move(() => takeFirm(IDLE, { assignmentId }), ''),
-    skip: (assignmentId) => move(() => skipFirm(IDLE, { assignmentId }), t('said.noNext')),
-    pause: () => move(() => pauseCalls(IDLE, { campaignId }), t('said.paused')),
+    noneLeft,
+    start: () => move(() => takeNextFirm(IDLE, { campaignId }), tellNext),
+    take: (assignmentId) => move(() => takeFirm(IDLE, { assignmentId }), tellNext),
+    skip: (assignmentId) =>
+      move(
+        () => skipFirm(IDLE, { assignmentId }),
+        (firm) => `${t('said.skipped')} ${tellNext(firm)}`,
+      ),
+    pause: () =>
+      move(
+        () => pauseCalls(IDLE, { campaignId }),
+        () => t('said.paused'),
+      ),
   }
   return (
     <DeskContext value={desk}>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { Suspense } from 'react'
 import { DeskFacts } from '@/components/calls/desk-facts'
 import { DialBox } from '@/components/calls/dial-box'
+import { PhoneList } from '@/components/calls/phone-list'
 import { ScriptCard } from '@/components/calls/script-card'
 import { TimelineCard } from '@/components/calls/timeline-card'
 import { FlagTags, StatusTag } from '@/components/firms/firm-tags'
@@ -19,6 +20,7 @@ type FirmPaneProps = { campaignId: string; held: FirmOnTelephone; visitMinutes: 
 export async function FirmPane({ campaignId, held, visitMinutes }: FirmPaneProps) {
   const [t, actor] = await Promise.all([getTranslations('calls.firm'), gate('calls.log')])
   const { firm, numbers, phones, opposition } = held
+  const stopped = firm.doNotContactSince !== null
   return (
     <section aria-label={t('label')} className="flex min-w-0 flex-col gap-3 overflow-y-auto px-4 py-4 tablet:px-5">
       <header className="flex flex-wrap items-start gap-3">
@@ -30,11 +32,8 @@ export async function FirmPane({ campaignId, held, visitMinutes }: FirmPaneProps
             {firm.rea && <Tag tone="outline">{t('rea', { number: firm.rea })}</Tag>}
           </div>
         </div>
-        <DialBox
-          key={held.assignmentId}
-          {...{ numbers, phones, opposition }}
-          stopped={firm.doNotContactSince !== null}
-        />
+        <DialBox {...{ numbers, phones, stopped }} />
+        {!stopped && <PhoneList {...{ numbers, phones, opposition }} />}
       </header>
       <DeskFacts firm={firm} person={held.contacts[0]} />
       <ScriptCard campaignId={campaignId} held={held} visitMinutes={visitMinutes} />

@@ -21,13 +21,14 @@ type IdlePaneProps = {
 export function IdlePane({ status, ready, hours, asked }: IdlePaneProps) {
   const t = useTranslations('calls.idle')
   const locale = useLocale()
-  const { start, take, isPending } = useDesk()
+  const { start, take, isPending, noneLeft } = useDesk()
   const icon = <Phone size={20} strokeWidth={1.75} aria-hidden />
   const open = status === 'open'
   const wanted = asked?.isCallable && open ? asked : null
   const words = () => {
     if (status !== 'open') return t(status)
     if (asked) return t(asked.isCallable ? 'asked' : 'askedDone', { name: asked.firmName })
+    if (ready > 0 && noneLeft) return t('noneLeft')
     if (ready > 0) return t('ready', { count: ready, shown: formatCount(locale, ready) })
     if (hours.open) return t('empty')
     const { opensAt } = hours
@@ -35,7 +36,7 @@ export function IdlePane({ status, ready, hours, asked }: IdlePaneProps) {
     return t('outOfHours', { day: formatDate(locale, opensAt), time: formatTime(locale, opensAt) })
   }
   return (
-    <section className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">
+    <section data-idle className="grid place-items-center px-4 py-10 wide:col-span-2 desk:row-span-2 wide:row-span-1">
       <Empty
         title={words()}
         action={
@@ -49,7 +50,7 @@ export function IdlePane({ status, ready, hours, asked }: IdlePaneProps) {
               isPending={isPending}
               onPress={() => (wanted ? take(wanted.assignmentId) : start())}
             >
-              {wanted ? t('open', { name: wanted.firmName }) : t('start')}
+              {t(wanted ? 'open' : 'start')}
             </Button>
           ) : undefined
         }

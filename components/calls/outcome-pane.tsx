@@ -120,9 +120,11 @@ function OutcomeForm({ facts, awake }: { facts: CallFacts; awake: boolean }) {
 type Translate = ReturnType<typeof useTranslations<'calls'>>
 
 const FIELDS = ['outcome', 'callbackAt', 'appointment', 'digitalLevel', 'reason', 'phone', 'note', 'state'] as const
+const PERSON = ['name', 'role', 'phone'] as const
 
 function fieldLabels(t: Translate): Record<string, string> {
-  return Object.fromEntries(FIELDS.map((field) => [field, t(`fields.${field}`)]))
+  const person = PERSON.map((field) => [`contact.${field}`, t(`contact.${field}`)])
+  return Object.fromEntries([...FIELDS.map((field) => [field, t(`fields.${field}`)]), ...person])
 }
 
 /** What a colleague did meanwhile comes in the words of the log; the person reads it in their own. */

@@ -9,7 +9,13 @@ export function PauseButton() {
   const t = useTranslations('calls')
   const { pause, isPending } = useDesk()
   return (
-    <Button size="sm" icon={<Pause size={16} strokeWidth={1.75} aria-hidden />} onPress={pause} isDisabled={isPending}>
+    <Button
+      size="sm"
+      className="max-tablet:ml-auto"
+      icon={<Pause size={16} strokeWidth={1.75} aria-hidden />}
+      onPress={pause}
+      isDisabled={isPending}
+    >
       {t('pause')}
     </Button>
   )

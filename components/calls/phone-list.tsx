@@ -26,7 +26,7 @@ export function PhoneList({ numbers, phones, opposition }: PhoneListProps) {
   const plain = phones.length === 1 && only && !only.struck && only.source === 'register' && opposition === 'off'
   if (!only || plain) return null
   return (
-    <ul aria-label={t('numbers')} className="text-right text-small text-text-3 max-tablet:text-left">
+    <ul aria-label={t('numbers')} className="basis-full text-small text-text-3">
       {phones.map((phone) => {
         const { e164 } = phone
         const text = e164 ? formatPhone(e164) : phone.printed

@@ -25,12 +25,13 @@ export function RetryBox({ outcome, facts, value, onChange }: RetryBoxProps) {
   const count = facts.attempts + 1
   if (count >= facts.maxAttempts) return <Box title={t('title')}>{<Words>{t('last', { count })}</Words>}</Box>
   const proposed = nextTry(now, outcome, facts, facts.calendar)
-  const when = `${formatDate(locale, proposed)} ${formatTime(locale, proposed)}`
   const change = () => onChange({ retry: value ? undefined : { day: dayOf(proposed), time: clockOf(proposed) } })
   return (
     <Box title={t('title')}>
       <div className="flex flex-wrap items-center justify-between gap-x-2">
-        {!value && <Words>{t('again', { when })}</Words>}
+        {!value && (
+          <Words>{t('again', { day: formatDate(locale, proposed), time: formatTime(locale, proposed) })}</Words>
+        )}
         <Button variant="ghost" size="sm" onPress={change} className="-ml-2.5">
           {t(value ? 'reset' : 'change')}
         </Button>

@@ -32,7 +32,7 @@ export async function ScriptCard({ campaignId, held, visitMinutes }: ScriptCardP
         label={t('title')}
         look="pills"
         defaultTab={held.attempts > 0 ? 'callback' : 'opening'}
-        className="[&>[role=tablist]]:p-2 desk:[&>[role=tablist]]:justify-end"
+        className="[&_[role=tab]]:max-tablet:px-1.5 [&>[role=tablist]]:p-2 desk:[&>[role=tablist]]:justify-end"
         tabs={STAGES.map((stage) => ({
           id: stage,
           label: t(`stages.${stage}`),

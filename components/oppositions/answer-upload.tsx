@@ -1,11 +1,10 @@
 'use client'
-import { FileUp } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type SubmitEvent, useState } from 'react'
-import { FileTrigger } from 'react-aria-components/FileTrigger'
 import { Button } from '@/components/ui/button'
 import { DateField } from '@/components/ui/date-field'
+import { FileField } from '@/components/ui/file-field'
 import { Notice } from '@/components/ui/notice'
 import { formatNumber } from '@/lib/format'
 import type { Imported } from '@/lib/oppositions/mutations'
@@ -57,17 +56,13 @@ export function AnswerUpload({ campaignId, today }: { campaignId: string; today:
         </Notice>
       )}
       <div className="flex flex-wrap items-end gap-3">
-        <div className="flex min-w-0 flex-wrap items-center gap-2">
-          <FileTrigger
-            acceptedFileTypes={['.csv', '.txt', 'text/csv', 'text/plain']}
-            onSelect={(files) => setFile(files?.[0] ?? null)}
-          >
-            <Button icon={<FileUp size={16} strokeWidth={1.75} aria-hidden />}>{t('choose')}</Button>
-          </FileTrigger>
-          <span role="status" className="min-w-0 text-table wrap-anywhere text-text-2">
-            {file?.name ?? t('noneChosen')}
-          </span>
-        </div>
+        <FileField
+          label={t('choose')}
+          none={t('noneChosen')}
+          accept={['.csv', '.txt', 'text/csv', 'text/plain']}
+          file={file}
+          onChoose={setFile}
+        />
         <DateField label={t('on')} value={on} onChange={setOn} />
         <Button type="submit" isPending={isPending}>
           {t('send')}
