@@ -3,7 +3,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { formatDate } from '@/lib/format'
 import type { FirmOnTelephone } from '@/lib/leases/queries'
 import { scriptOf } from '@/lib/scripts/queries'
-import { type Placeholder, partsOf, STAGES, UNFILLED } from '@/lib/scripts/rules'
+import { type Placeholder, partsOf, STAGES, unfilled } from '@/lib/scripts/rules'
 import { gate } from '@/lib/session'
 
 type ScriptCardProps = { campaignId: string; held: FirmOnTelephone; visitMinutes: number }
@@ -23,7 +23,7 @@ export async function ScriptCard({ campaignId, held, visitMinutes }: ScriptCardP
   }
   // Who was never spoken with is not reminded of a talk.
   const usual = (stage: (typeof STAGES)[number]) =>
-    t(`texts.${stage === 'callback' && !spokenAt ? 'callbackNever' : stage}`, UNFILLED)
+    t(`texts.${stage === 'callback' && !spokenAt ? 'callbackNever' : stage}`, unfilled(locale === 'en' ? 'en' : 'it'))
   return (
     <section aria-label={t('title')} className="shrink-0 rounded-l border border-border bg-surface">
       <h2 className="px-4 pt-2.5 text-body font-semibold desk:float-left">{t('title')}</h2>

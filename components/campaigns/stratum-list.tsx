@@ -1,4 +1,5 @@
 'use client'
+import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { DrawWish } from '@/components/campaigns/use-draw'
 import type { Cell, PlannedStratum } from '@/lib/draws/rules'
@@ -62,22 +63,31 @@ export function StratumList({ strata, cells, minimum, wish, change, label }: Str
               {t('ofStratum', { sample: shown(sample), frame: shown(frame), reserves: shown(reserves) })}
             </span>
             {frame < Math.max(minimum, 2) && strata.length > 1 && (
-              <select
-                aria-label={t('mergeOf', { name: label(key) })}
-                value=""
-                onChange={(event) => into(key, event.target.value)}
-                className={`${CONTROL} max-w-48`}
-              >
-                <option value="">{t('merge')}</option>
-                {inOrder.map(
-                  (other) =>
-                    other.key !== key && (
-                      <option key={other.key} value={other.key}>
-                        {label(other.key)}
-                      </option>
-                    ),
-                )}
-              </select>
+              // The browser's own list: hundreds of strata may each have one, and it costs nothing before it is opened.
+              <span className="relative">
+                <select
+                  aria-label={t('mergeOf', { name: label(key) })}
+                  value=""
+                  onChange={(event) => into(key, event.target.value)}
+                  className={`${CONTROL} max-w-48 cursor-pointer appearance-none pr-8`}
+                >
+                  <option value="">{t('merge')}</option>
+                  {inOrder.map(
+                    (other) =>
+                      other.key !== key && (
+                        <option key={other.key} value={other.key}>
+                          {label(other.key)}
+                        </option>
+                      ),
+                  )}
+                </select>
+                <ChevronDown
+                  size={16}
+                  strokeWidth={1.75}
+                  aria-hidden
+                  className="pointer-events-none absolute inset-y-0 right-2 my-auto text-text-2"
+                />
+              </span>
             )}
           </li>
         ))}

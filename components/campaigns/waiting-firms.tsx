@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { Card } from '@/components/ui/card'
 import { Meter } from '@/components/ui/meter'
-import { formatNumber } from '@/lib/format'
+import { formatNumber, formatShare } from '@/lib/format'
 
 const EVERY_MS = 2_000
 
@@ -18,6 +18,7 @@ export function WaitingFirms({ listed, waiting }: { listed: number; waiting: num
     return () => clearInterval(timer)
   }, [router])
   const total = listed + waiting
+  const quarter = Math.floor((listed / total) * 4) / 4
   return (
     <Card title={t('title')} className="border-2 border-primary desk:col-span-2">
       <Meter value={listed / total} label={t('title')} className="mb-2 h-2.5" />
@@ -25,6 +26,9 @@ export function WaitingFirms({ listed, waiting }: { listed: number; waiting: num
         {t('done', { done: formatNumber(locale, listed), total: formatNumber(locale, total) })}
       </p>
       <p className="text-small text-text-2">{t('leave')}</p>
+      <p className="sr-only" role="status">
+        {quarter > 0 && t('announce', { share: formatShare(locale, quarter, 0) })}
+      </p>
     </Card>
   )
 }

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Messages } from '@/components/ui/messages'
 import { isLocale, LOCALES } from '@/lib/i18n/messages'
 import { scriptOf } from '@/lib/scripts/queries'
-import { STAGES, UNFILLED } from '@/lib/scripts/rules'
+import { STAGES, unfilled } from '@/lib/scripts/rules'
 
 /** What callers of this campaign say, in both languages; where nothing is written, the usual words stand. */
 export async function ScriptEditor({ campaignId }: { campaignId: string }) {
@@ -15,7 +15,7 @@ export async function ScriptEditor({ campaignId }: { campaignId: string }) {
         getTranslations({ locale: id, namespace: 'scripts.texts' }),
         scriptOf(campaignId, id),
       ])
-      const texts = STAGES.map((stage) => [stage, { usual: usual(stage, UNFILLED), own: own[stage] ?? '' }])
+      const texts = STAGES.map((stage) => [stage, { usual: usual(stage, unfilled(id)), own: own[stage] ?? '' }])
       return { id, texts: Object.fromEntries(texts) }
     }),
   )

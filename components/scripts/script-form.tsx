@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field'
 import { toast } from '@/components/ui/toast'
 import { type FormState, IDLE } from '@/lib/form-state'
 import { saveScript } from '@/lib/scripts/actions'
-import { LONGEST_TEXT, PLACEHOLDERS, STAGES, type Stage } from '@/lib/scripts/rules'
+import { LONGEST_TEXT, PLACEHOLDERS, STAGES, type Stage, written } from '@/lib/scripts/rules'
 
 type Locale = 'it' | 'en'
 type Texts = Record<Stage, { usual: string; own: string }>
@@ -56,7 +56,7 @@ export function ScriptForm({ campaignId, languages, first }: ScriptFormProps) {
         {PLACEHOLDERS.map((name) => (
           <div key={name} className="col-span-2 grid grid-cols-subgrid">
             <dt>
-              <code className="font-semibold text-text">{`{${name}}`}</code>
+              <code className="font-semibold text-text">{written(name, locale)}</code>
             </dt>
             <dd>{t(`placeholders.${name}`)}</dd>
           </div>
@@ -79,6 +79,7 @@ export function ScriptForm({ campaignId, languages, first }: ScriptFormProps) {
           label={t(`stages.${stage}`)}
           multiline
           rows={4}
+          className="[&_textarea]:field-sizing-content [&_textarea]:min-h-26"
           maxLength={LONGEST_TEXT}
           value={shown(stage)}
           onChange={(words) => write(stage, words)}

@@ -28,9 +28,9 @@ export function AgendaWeek({ days, today, appointments, calendar, now, withVisit
   const shown = days.filter((day, i) => i < 5 || of(day).length > 0 || isWorkingDay(day, calendar))
   const [monday = today] = days
   return (
-    <div className="flex items-start gap-1">
+    <div className="flex flex-wrap items-start justify-between gap-1 tablet:flex-nowrap">
       <StepLink to="before" href={addressOf({ day: addDays(monday, -7) })} label={t('weekBefore')} />
-      <div className="grid min-w-0 flex-1 gap-2 tablet:auto-cols-fr tablet:grid-flow-col">
+      <div className="grid min-w-0 flex-1 gap-2 max-tablet:order-last max-tablet:basis-full tablet:auto-cols-fr tablet:grid-flow-col">
         {shown.map((day) => (
           <section
             key={day}

@@ -49,12 +49,17 @@ export async function Agenda({ searchParams }: AgendaProps) {
   const count = appointments.filter(({ startsAt, state }) => {
     return (view !== 'day' || dayOf(startsAt) === day) && (state === 'planned' || state === 'done')
   }).length
-  const date = formatDate(locale, boundsOf(view === 'week' ? from : day).from, view === 'day' ? 'long' : 'day')
+  const date = formatDate(locale, boundsOf(from).from, 'day')
+  const period = {
+    day: formatDate(locale, boundsOf(day).from, 'long'),
+    week: t('weekFrom', { date }),
+    list: null,
+  }[view]
   return (
     <>
       <PageHead
         title={day === today && view === 'day' ? t('title') : t('day')}
-        note={`${view === 'week' ? t('weekFrom', { date }) : date} · ${t('visits', { count })}`}
+        note={[period, t('visits', { count })].filter(Boolean).join(' · ')}
         actions={
           day !== today && (
             <Link

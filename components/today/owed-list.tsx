@@ -24,7 +24,12 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
   const all = await getTranslations('today')
   const when = (at: Date) =>
     dayOf(at) === dayOf(now) ? formatTime(locale, at) : `${formatDate(locale, at, 'brief')} ${formatTime(locale, at)}`
-  const late = (at: Date) => (at < now ? 'text-danger-text' : 'text-text-2')
+  const due = (at: Date) => (
+    <span className={at < now ? 'text-danger-text' : undefined}>
+      {' '}
+      · {at < now ? t('late', { when: when(at) }) : when(at)}
+    </span>
+  )
   const icon = 'mt-0.75 shrink-0 text-text-3'
   return (
     <Card title={t('title')} id="owed" padded={false}>
@@ -37,7 +42,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
               <FirmLink firm={firm} />
               <p className="text-table text-text-2">
                 {t('callback')}
-                {callbackAt && <span className={late(callbackAt)}> · {when(callbackAt)}</span>}
+                {callbackAt && due(callbackAt)}
               </p>
             </div>
             <StopFirm firm={firm} compact />
@@ -50,7 +55,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
               <FirmLink firm={firm} />
               <p className="text-table text-text-2">
                 {all('confirm.of', { when: when(startsAt) })}
-                <span className={late(confirmAt)}> · {when(confirmAt)}</span>
+                {due(confirmAt)}
               </p>
               <p className="mt-1 flex flex-wrap gap-2">
                 {dial(firm) && <Dial firm={firm} />}
@@ -71,7 +76,7 @@ export async function OwedList({ until, now }: { until: Date; now: Date }) {
               <FirmLink firm={firm} />
               <p className="text-table text-text-2">
                 {followUp === 'call' ? t('call') : t('visit')}
-                {followUpAt && <span className={late(followUpAt)}> · {when(followUpAt)}</span>}
+                {followUpAt && due(followUpAt)}
               </p>
               <p className="mt-1 flex flex-wrap gap-2">
                 {followUp === 'visit' && (

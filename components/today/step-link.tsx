@@ -12,7 +12,7 @@ export function StepLink({ href, label, to }: StepLinkProps) {
       href={href as Route}
       aria-label={label}
       aria-keyshortcuts={to === 'before' ? 'K' : 'J'}
-      className="grid min-h-9 w-8 place-items-center rounded-l text-text-2 hover:bg-hover tablet:w-9"
+      className="grid min-h-11 w-8 place-items-center rounded-l text-text-2 hover:bg-hover tablet:min-h-9 tablet:w-9"
     >
       <Icon size={18} strokeWidth={1.75} aria-hidden />
     </Link>

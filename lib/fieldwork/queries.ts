@@ -51,7 +51,7 @@ export type PaceFacts = {
   contactedLately: number
   visited: number
   visitedLately: number
-  /** Firms that can still be spoken with, reserves included. */
+  /** Firms that can still be spoken with, reserves and those on their way to the list included. */
   callable: number
 }
 
@@ -64,7 +64,8 @@ export async function paceOf(campaign: { id: string; startsOn: Date }): Promise<
     select called.*, seen.* from (
       select (count(*) filter (where at is not null))::int contacted,
         (count(*) filter (where at >= ${from} and at < ${to}))::int "contactedLately",
-        (count(*) filter (where at is null and state in ('reserve', 'to_call', 'callback', 'unreached')))::int callable
+        (count(*) filter (where at is null and state in ('reserve', 'to_call', 'callback', 'unreached')))::int
+          + (select coalesce(sum(b.firms), 0)::int from campaign_batch b where b.campaign_id = ${campaign.id}::uuid) callable
       from (
         select a.state, least(a.contacted_at, v.first) at from assignment a
         left join (select assignment_id, min(at) first from visit where campaign_id = ${campaign.id}::uuid group by 1) v

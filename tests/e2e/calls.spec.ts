@@ -57,7 +57,11 @@ test('a promoter calls: no answer by keyboard alone, then a callback, then an ap
   await expect(start).toBeVisible()
 })
 
-test('an outcome that lacks something is refused, with everything still there', async ({ page }) => {
+test('what each outcome asks for is in order, and what lacks is refused with everything still there', async ({
+  page,
+}) => {
+  test.slow()
+  await page.setViewportSize({ width: 1440, height: 900 })
   await signIn(page, 'promoter2')
   await page.goto('/calls')
   const main = page.locator('main')
@@ -74,6 +78,27 @@ test('an outcome that lacks something is refused, with everything still there', 
   await page.keyboard.press('Control+Enter')
   await expect(main.getByRole('alert')).toContainText('Presenza digitale')
   await expect(interviewed).toBeChecked()
+  // Somebody new, needs in the firm's own words, and the list of what lacks.
+  await main.getByRole('button', { name: /Referente/ }).click()
+  await page.getByRole('option', { name: 'Aggiungi una persona' }).click()
+  await main.getByRole('button', { name: 'Credito' }).click()
+  await expect(main.getByLabel('Parole dell’impresa: Credito')).toBeVisible()
+  await main.getByRole('button', { name: 'Salva e passa alla prossima' }).click()
+  await expect(main.getByRole('alert')).toContainText('Nome e cognome')
+  await expectAccessible(page)
+  // The others; the form of an appointment, a callback and a no-answer is looked at elsewhere too.
+  for (const [key, name, asked] of [
+    ['1', 'Appuntamento', main.getByRole('group', { name: /^Ora di/ })],
+    ['4', 'Non risponde', main.getByRole('heading', { name: 'Nuovo tentativo' })],
+    ['6', 'Numero errato', main.getByRole('heading', { name: 'Quale numero è errato' })],
+    ['8', 'Non contattare più', main.getByLabel('Motivo')],
+  ] as const) {
+    await main.getByRole('radio', { name }).press(key)
+    await expect(asked).toBeVisible()
+    const change = main.getByRole('button', { name: 'Scegli tu quando' })
+    if (await change.isVisible()) await change.click()
+    await expectAccessible(page)
+  }
   await pause.click()
   await expect(start).toBeVisible()
 })

@@ -70,6 +70,16 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
   await endIn2027(page)
   await main.getByRole('button', { name: 'Estrai e crea la campagna' }).click()
   await expect(main.getByRole('heading', { level: 1, name })).toBeVisible()
+  // Each rate says how it is computed, by whose definition.
+  const field = main.getByRole('region', { name: 'Lavoro sul campo' })
+  const meaning = field.getByRole('listitem').filter({ hasText: 'CON1' })
+  await expect(meaning).toBeHidden()
+  await field.getByText('Come si calcolano').click()
+  await expect(meaning).toBeVisible()
+  await expect(field.getByText(/COOP1/)).toBeVisible()
+  await expect(field.getByText(/REF1/)).toBeVisible()
+  await expect(field.getByText(/^Definizioni AAPOR/)).toBeVisible()
+  await expectAccessible(page)
   await closeCampaign(page)
 })
 

@@ -5,6 +5,7 @@ import { makeCampaign } from '@/lib/campaigns/mutations'
 import { campaignDetail } from '@/lib/campaigns/queries'
 import { newCampaign } from '@/lib/campaigns/schema'
 import { db } from '@/lib/db'
+import { paceOf } from '@/lib/fieldwork/queries'
 import { enterBatch, enterWaiting } from '@/lib/frames/mutations'
 import type { Actor } from '@/lib/permissions'
 import { callReserve } from '@/lib/reserves/mutations'
@@ -45,6 +46,10 @@ test('a long list is there at once, fills up batch by batch in calling order, an
 
   const progress = async () => (await actAs(manager, () => campaignDetail(input.id)))?.progress
   expect(await progress()).toMatchObject({ listed: 0, waiting: MANY })
+  // Nor does the pace say that firms are lacking while they are on their way.
+  const callable = async () =>
+    (await actAs(manager, () => paceOf({ id: input.id, startsOn: new Date('2026-03-01') }))).callable
+  expect(await callable()).toBe(MANY)
   // They are this campaign's already: another one finds none of them free.
   await expect(makeCampaign(manager, wish(giulia))).rejects.toMatchObject({ key: 'noFirms' })
 
@@ -61,6 +66,7 @@ test('a long list is there at once, fills up batch by batch in calling order, an
   await expect(killed).rejects.toThrow('killed')
   await db.$transaction((tx) => enterBatch(tx, input.id))
   expect(await progress()).toMatchObject({ listed: 10_000, waiting: MANY - 10_000 })
+  expect(await callable()).toBe(MANY)
   await Promise.all([enterWaiting(input.id), enterWaiting(input.id)])
   await enterWaiting(input.id)
   expect(await progress()).toMatchObject({ listed: MANY, waiting: 0 })

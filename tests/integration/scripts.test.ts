@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import english from '@/lib/i18n/en/scripts.json'
 import italian from '@/lib/i18n/it/scripts.json'
+import { LOCALES } from '@/lib/i18n/messages'
 import { changeScript } from '@/lib/scripts/mutations'
 import { scriptOf } from '@/lib/scripts/queries'
-import { partsOf, STAGES, strayBraces } from '@/lib/scripts/rules'
+import { PLACEHOLDERS, partsOf, STAGES, strayBraces, written } from '@/lib/scripts/rules'
 import { scriptChange } from '@/lib/scripts/schema'
 import { actAs } from '@/lib/session'
 import { campaign } from '@/tests/support/campaigns'
@@ -44,6 +45,12 @@ test('only the documented placeholders may stand in braces', () => {
     { words: '{ditta}' },
     { words: '.' },
   ])
+  // Each language has its own word, and either holds.
+  expect(partsOf('{impresa}{firm}')).toEqual([{ placeholder: 'firm' }, { placeholder: 'firm' }])
+  for (const locale of LOCALES) {
+    const all = PLACEHOLDERS.map((name) => written(name, locale)).join('')
+    expect(partsOf(all)).toEqual(PLACEHOLDERS.map((placeholder) => ({ placeholder })))
+  }
   expect(strayBraces('{firm} {ditta} { firm } {firm e }')).toEqual(['{ditta}', '{ firm }', '{firm e }'])
   const typed = { campaignId: uuidv7(), locale: 'it', texts: { opening: 'Ciao {nome}' } }
   expect(scriptChange.safeParse(typed).error?.issues).toMatchObject([
