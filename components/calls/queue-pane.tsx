@@ -5,7 +5,7 @@ import { QueueMore } from '@/components/calls/queue-more'
 import { QueueToggle } from '@/components/calls/queue-toggle'
 import { Tag } from '@/components/ui/tag'
 import { minutesAfter } from '@/lib/calls/rules'
-import { formatCount, formatDate, formatTime } from '@/lib/format'
+import { COUNT_LIMIT, formatCount, formatDate, formatTime } from '@/lib/format'
 import { nameIn } from '@/lib/i18n/name'
 import { deskNumbers, queueOf } from '@/lib/queue/queries'
 import { ONLY, type QueueRow, type QueueView } from '@/lib/queue/rules'
@@ -48,7 +48,9 @@ export async function QueuePane({ campaignId, currentId, view, byName }: QueuePa
   if (byName) callbacks.sort((a, b) => a.firmName.localeCompare(b.firmName, locale))
   const listed = items.filter(({ kind }) => !CALLED_AGAIN.has(kind))
   const late = callbacks.filter(({ due }) => due?.kind === 'late').length
-  const more = Math.max(0, numbers.ready - listed.filter(({ kind }) => kind === 'listed').length)
+  // A count that broke off says no more of the rest than of the whole.
+  const shown = numbers.ready > COUNT_LIMIT ? 0 : listed.filter(({ kind }) => kind === 'listed').length
+  const more = Math.max(0, numbers.ready - shown)
   const list = (shown: typeof items) => (
     <ul>
       {shown.map((item) => (

@@ -56,7 +56,7 @@ export async function FirmHead({ firm }: { firm: Firm }) {
       )}
       {desk && (
         <LinkButton
-          href={`/calls?firm=${firm.id}`}
+          href={`/calls?campaign=${assignment.campaign.id}&firm=${firm.id}`}
           variant="filled"
           icon={<PhoneCall size={16} strokeWidth={1.75} aria-hidden />}
         >
