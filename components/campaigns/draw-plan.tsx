@@ -43,14 +43,18 @@ export function DrawPlan({ frame, experience, names, by, wish, change, targets }
   )
   const outlook = outlookOf(strata, by, known.experience, targets, sectors)
   const all = outlook[0]
+  // Before any number is typed nothing is wrong yet.
+  const unasked = problem?.key === 'drawTooSmall' && total === 0 && wish.allocation !== 'by_hand'
   const shown = (count: number) => formatNumber(locale, Math.round(count))
   return (
     <div className="flex flex-col gap-3.5">
-      {problem ? (
+      {unasked && <p className="text-table text-text-2">{t('unasked')}</p>}
+      {problem && !unasked && (
         <Notice tone="warn" role="status">
           {problems(problem.key, { most: shown(problem.most), least: shown(problem.least) })}
         </Notice>
-      ) : (
+      )}
+      {!problem && (
         <div role="status">
           <p className="text-panel font-semibold">
             {t('drawn', {
