@@ -48,14 +48,18 @@ export async function signIn(page: Page, who: keyof typeof ACCOUNTS): Promise<vo
 const COLOURS = ['color-contrast', 'link-in-text-block']
 export const THEMES = ['light', 'dark']
 
-/** Scans the page as it stands with axe, in light, and for its colours in dark too, and puts the theme back. */
-export async function expectAccessible(page: Page, themes = THEMES): Promise<void> {
+/**
+ * Scans the page as it stands, or one part of it, with axe, in light, and for its colours in dark too, and puts the theme
+ * back.
+ */
+export async function expectAccessible(page: Page, themes = THEMES, part?: string): Promise<void> {
   const before = await page.evaluate(() => document.documentElement.dataset.theme ?? '')
   const found: string[] = []
   for (const theme of themes) {
     await wear(page, theme)
     // React Aria speaks through nodes it leaves in its announcer for a few seconds, their label already gone.
     const scan = new AxeBuilder({ page }).exclude('[data-live-announcer]').options({ resultTypes: ['violations'] })
+    if (part) scan.include(part)
     // In the page itself rather than by way of a second one: there are no frames of strangers to look into.
     scan.setLegacyMode()
     // The elements are the same in both themes; only what concerns their colours can differ.
