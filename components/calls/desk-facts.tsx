@@ -37,9 +37,9 @@ export async function DeskFacts({ firm, person }: DeskFactsProps) {
   }
   return (
     <div className="shrink-0 rounded-l border border-border bg-surface">
-      <dl className="grid grid-cols-2 gap-x-4.5 gap-y-2.25 px-4 py-3 tablet:grid-cols-[1fr_1.65fr_0.8fr]">
+      <dl className="grid grid-cols-2 gap-x-4.5 gap-y-2.25 px-4 py-3 desk:grid-cols-[1fr_1.65fr_0.8fr]">
         {(Object.keys(facts) as (keyof typeof facts)[]).map((name) => (
-          <div key={name} className={classNames('min-w-0', name === 'pec' && 'max-tablet:col-span-2')}>
+          <div key={name} className={classNames('min-w-0', name === 'pec' && 'max-desk:col-span-2')}>
             <dt className="text-small leading-[17px] text-text-3">{t(name)}</dt>
             <dd className="text-body leading-5 wrap-anywhere">{facts[name] || UNKNOWN}</dd>
           </div>

@@ -51,7 +51,9 @@ export async function TodayCalls({ search }: { search: DeskSearch }) {
                 >
                   {call.firm.name}
                 </Link>
-                <span className="basis-48">{t(`outcomesFull.${call.outcome}`)}</span>
+                <span className="basis-48 max-tablet:flex-1 max-tablet:basis-24">
+                  {t(`outcomesFull.${call.outcome}`)}
+                </span>
                 {call.correctable && plan && (
                   <CorrectCall call={call} userId={actor.id} plan={plan} calendar={calendar} />
                 )}
