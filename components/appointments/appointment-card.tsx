@@ -149,7 +149,7 @@ function Confirmation({ appointment: { state, confirmAt, confirmedAt } }: { appo
   const t = useTranslations('today.confirm')
   const locale = useLocale()
   if (state !== 'planned' || !(confirmAt || confirmedAt)) return null
-  const when = (at: Date) => `${formatDate(locale, at, 'brief')} ${formatTime(locale, at)}`
+  const when = (at: Date) => `${formatDate(locale, at)} ${formatTime(locale, at)}`
   const Icon = confirmAt ? PhoneForwarded : CheckCheck
   return (
     <p className="flex items-center gap-1.5 text-table text-text-2">

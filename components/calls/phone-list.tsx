@@ -20,7 +20,7 @@ export function PhoneList({ numbers, phones, opposition }: PhoneListProps) {
       dialled !== undefined && phone.e164 === dialled && t('dialled'),
       opposition !== 'off' &&
         !phone.struck &&
-        checks(phone.state, { date: phone.checkedAt ? formatDate(locale, phone.checkedAt, 'day') : '' }),
+        checks(phone.state, { date: phone.checkedAt ? formatDate(locale, phone.checkedAt, 'long') : '' }),
     ].filter((words) => words !== false)
   const [only] = phones
   const plain = phones.length === 1 && only && !only.struck && only.source === 'register' && opposition === 'off'

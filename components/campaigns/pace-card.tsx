@@ -37,7 +37,7 @@ export async function PaceCard({ campaign }: PaceCardProps) {
   const say = (what: 'calls' | 'visits', met: Forecast, target: number) => {
     const aim = t(`${what}.target`, { target: formatNumber(locale, target) })
     if (met.kind === 'date') {
-      const date = formatDate(locale, new Date(`${met.day}T12:00:00Z`), 'day')
+      const date = formatDate(locale, new Date(`${met.day}T12:00:00Z`), 'long')
       const pace = t(`${what}.perDay`, { count: formatNumber(locale, met.perDay, 1) })
       return t(met.inTime ? 'inTime' : 'late', { pace, aim, date })
     }

@@ -16,7 +16,7 @@ export async function CalendarFeed() {
     <Card title={t('title')} id="calendar" reading={t('note')} className="mt-4 max-w-240">
       <p className="mb-3 max-w-160 text-table text-text-2">{t('contents')}</p>
       <p className="mb-3 text-table">
-        {feed ? t('since', { day: formatDate(locale, feed.createdAt, 'day') }) : t('none')}
+        {feed ? t('since', { day: formatDate(locale, feed.createdAt, 'long') }) : t('none')}
       </p>
       <Messages pick={['feeds']}>
         <FeedAddress exists={Boolean(feed)} />

@@ -18,7 +18,7 @@ type ContactStateProps = {
 /** May this firm be called? Stands before every telephone number. */
 export async function ContactState({ firm, brief }: ContactStateProps) {
   const [t, locale] = await Promise.all([getTranslations('firms.contact'), getLocale()])
-  const day = (at: Date) => formatDate(locale, at, 'day')
+  const day = (at: Date) => formatDate(locale, at, 'long')
   const { tone, Icon, word, why } = stateOf()
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">

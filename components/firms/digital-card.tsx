@@ -31,7 +31,9 @@ export async function DigitalCard({ firm: { digitalLevel, digitalLevelAt } }: Di
         <b className="font-semibold">{t(digitalLevel)}</b>
       </div>
       {digitalLevelAt && (
-        <p className="mt-1 text-small text-text-2">{t('asked', { date: formatDate(locale, digitalLevelAt, 'day') })}</p>
+        <p className="mt-1 text-small text-text-2">
+          {t('asked', { date: formatDate(locale, digitalLevelAt, 'long') })}
+        </p>
       )}
     </Card>
   )

@@ -9,7 +9,7 @@ type Firm = NonNullable<Awaited<ReturnType<typeof firmById>>>
 export async function FirmStrip({ firm }: { firm: Firm }) {
   const [t, locale, path] = await Promise.all([getTranslations('firms'), getLocale(), pathOf(firm.id)])
   const { assignment, last, since } = path
-  const day = (at: Date) => formatDate(locale, at, 'brief')
+  const day = (at: Date) => formatDate(locale, at)
   const moment = (at: Date) => ({ date: day(at), time: formatTime(locale, at) })
   const planned = assignment?.appointments[0]
   const done = [

@@ -68,7 +68,7 @@ async function PastImport({ row }: { row: ImportRow }) {
       </p>
       {row.read > 0 && <p className="text-small text-text-2">{counts}</p>}
       {row.undoneAt && (
-        <p className="text-small text-text-2">{t('past.undone', { at: formatDate(locale, row.undoneAt, 'day') })}</p>
+        <p className="text-small text-text-2">{t('past.undone', { at: formatDate(locale, row.undoneAt, 'long') })}</p>
       )}
     </li>
   )

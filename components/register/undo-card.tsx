@@ -21,7 +21,7 @@ export async function UndoCard({ shown }: { shown?: string }) {
         </p>
         <p className="text-small text-text-2">
           {t('line', {
-            until: formatDate(locale, until, 'day'),
+            until: formatDate(locale, until, 'long'),
             created: formatNumber(locale, row.created),
             changed: formatNumber(locale, row.changed),
           })}

@@ -24,7 +24,7 @@ export function AgendaList({ from, appointments, now, withVisitor, addressOf }: 
   const t = useTranslations('today')
   const locale = useLocale()
   const days = [...new Set(appointments.map(({ startsAt }) => dayOf(startsAt)))]
-  const date = (day: string) => formatDate(locale, momentOf(day, '12:00'), 'brief')
+  const date = (day: string) => formatDate(locale, momentOf(day, '12:00'))
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <div className="flex items-center gap-1">

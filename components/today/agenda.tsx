@@ -49,7 +49,7 @@ export async function Agenda({ searchParams }: AgendaProps) {
   const count = appointments.filter(({ startsAt, state }) => {
     return (view !== 'day' || dayOf(startsAt) === day) && (state === 'planned' || state === 'done')
   }).length
-  const date = formatDate(locale, boundsOf(from).from, 'day')
+  const date = formatDate(locale, boundsOf(from).from, 'long')
   const period = {
     day: formatDate(locale, boundsOf(day).from, 'long'),
     week: t('weekFrom', { date }),

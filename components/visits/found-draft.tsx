@@ -18,7 +18,7 @@ export function FoundDraft({ savedAt, onResume, onRestart }: FoundDraftProps) {
     <section className="flex flex-col gap-3 rounded-l border border-border bg-surface p-4">
       <p className="text-body">{t('found')}</p>
       <Button variant="filled" icon={<History size={16} strokeWidth={1.75} aria-hidden />} onPress={onResume}>
-        {isToday ? t('resume', { time }) : t('resumeDay', { day: formatDate(locale, at, 'brief'), time })}
+        {isToday ? t('resume', { time }) : t('resumeDay', { day: formatDate(locale, at), time })}
       </Button>
       <Button onPress={onRestart}>{t('restart')}</Button>
     </section>

@@ -52,7 +52,7 @@ export function SequelStep({ draft, change, errors, needTypes, offices, calendar
                     <span className="min-w-0">
                       <b className="block font-semibold">{office.name}</b>
                       <span className="block text-table text-text-2">
-                        {t('dueBy', { need: type.name, day: formatDate(locale, due, 'brief') })}
+                        {t('dueBy', { need: type.name, day: formatDate(locale, due) })}
                       </span>
                     </span>
                   </span>

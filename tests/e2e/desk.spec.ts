@@ -208,7 +208,7 @@ test('an appointment is confirmed by a call the day before, which stands in the 
     .getByRole('list', { name: 'Appuntamenti' })
     .getByRole('button', { name: `Segna confermato: ${visited}` })
     .click()
-  await expect(main.getByText('Confermato dall’impresa il')).toBeVisible()
+  await expect(main.getByText('Confermato dall’impresa')).toBeVisible()
   await expect(main.getByText('Richiamo di conferma:')).toHaveCount(0)
 })
 
