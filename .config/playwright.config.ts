@@ -24,8 +24,8 @@ export default defineConfig({
     actionTimeout: 20_000,
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { executablePath: chromium, args: CHROMIUM_ARGS },
+    // A trace of every test costs a fifth of the time: `--trace on` asks for one.
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   // The demo server as a user starts it, with data of its own; BASE_URL takes one that runs already.
   webServer: process.env.BASE_URL

@@ -111,10 +111,9 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
   await signIn(page, 'manager')
   const main = page.locator('main')
   await page.goto('/firms?q=officina&contacted=no&status=active')
-  const hrefs = await main
-    .getByRole('row')
-    .getByRole('link')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const links = main.getByRole('row').getByRole('link')
+  await expect(links.first()).toBeVisible()
+  const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   const dial = main.locator('a[href^="tel:"]')
   // A firm that can be called, and that no campaign has yet.
   let code = ''

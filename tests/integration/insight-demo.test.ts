@@ -11,7 +11,7 @@ import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
 import { actAs } from '@/lib/session'
 import { sectorId } from '@/prisma/catalogues/seed'
-import { loadDemo } from '@/prisma/demo/load'
+import { copyDemo } from '@/tests/support/demo'
 
 /** What the programme published (shared/data/README.md), read through the queries of the insight page. */
 let manager: Actor
@@ -19,7 +19,7 @@ const asManager = <T>(work: () => Promise<T>) => actAs(manager, work)
 const all = insightFilter.parse({})
 
 beforeAll(async () => {
-  await loadDemo(process.env.DATABASE_URL ?? '')
+  await copyDemo()
   const select = { id: true, name: true, email: true, role: true, officeId: true, locale: true }
   manager = await db.user.findFirstOrThrow({ where: { role: 'manager' }, select })
 }, 120_000)

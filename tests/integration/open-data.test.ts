@@ -11,7 +11,7 @@ import { readCells } from '@/lib/ranking/queries'
 import { baseOf } from '@/lib/ranking/rules'
 import { actAs } from '@/lib/session'
 import { dayOf } from '@/lib/today/rules'
-import { loadDemo } from '@/prisma/demo/load'
+import { copyDemo } from '@/tests/support/demo'
 import { person } from '@/tests/support/people'
 
 let admin: Actor
@@ -20,7 +20,7 @@ const change = { on: true, licence: 'cc-by-4.0' as const, publisherCode: 'cciaa_
 const NEXT_YEAR = new Date(Date.now() + 200 * 86_400_000)
 
 beforeAll(async () => {
-  await loadDemo(process.env.DATABASE_URL ?? '')
+  await copyDemo()
 }, 120_000)
 beforeEach(async () => {
   await db.openDataEdition.deleteMany()

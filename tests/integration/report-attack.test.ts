@@ -8,7 +8,7 @@ import type { Report, ReportTable } from '@/lib/report/model'
 import { reportWish } from '@/lib/report/schema'
 import { actAs } from '@/lib/session'
 import { FEWEST_SHOWN } from '@/lib/statistics/suppression'
-import { loadDemo } from '@/prisma/demo/load'
+import { copyDemo } from '@/tests/support/demo'
 import { Attack } from '../support/attack'
 import { person } from '../support/people'
 
@@ -18,7 +18,7 @@ let places: string[]
 let days: string[]
 
 beforeAll(async () => {
-  await loadDemo(process.env.DATABASE_URL ?? '')
+  await copyDemo()
   manager = await person('manager')
   sectors = (await db.sector.findMany({ select: { id: true } })).map(({ id }) => id)
   const visits = await db.visit.findMany({ select: { at: true, municipalityCode: true }, orderBy: { at: 'asc' } })

@@ -9,7 +9,7 @@ import type { Report } from '@/lib/report/model'
 import { pdfDefinition } from '@/lib/report/pdf'
 import { reportWish } from '@/lib/report/schema'
 import { actAs } from '@/lib/session'
-import { loadDemo } from '@/prisma/demo/load'
+import { copyDemo } from '@/tests/support/demo'
 import { person } from '@/tests/support/people'
 
 let manager: Actor
@@ -19,7 +19,7 @@ const read = (wish: Record<string, unknown> = {}, raw: unknown = {}) =>
   actAs(manager, () => readReport(reportWish.parse(wish), raw))
 
 beforeAll(async () => {
-  await loadDemo(process.env.DATABASE_URL ?? '')
+  await copyDemo()
   const select = { id: true, name: true, email: true, role: true, officeId: true, locale: true }
   manager = await db.user.findFirstOrThrow({ where: { role: 'manager' }, select })
   italian = await read()

@@ -33,7 +33,7 @@ export default async function setup(project: TestProject) {
   url.pathname = `/${template}`
   const server = new Client({ connectionString: serverUrl })
   await server.connect()
-  await server.query(`drop database if exists ${template}`)
+  await dropDatabase(server, template)
   await server.query(`create database ${template}`)
   await migrate(url.href)
   await seedCatalogues(url.href)
@@ -41,7 +41,8 @@ export default async function setup(project: TestProject) {
   project.provide('serverUrl', serverUrl)
   project.provide('template', template)
   return async () => {
-    await dropDatabase(server, template)
+    // The demo's is made by the first test that wants it.
+    for (const name of [template, `${template}_demo`]) await dropDatabase(server, name)
     await server.end()
     await own?.stop()
     await removeFolder(path.join(FOLDER, String(process.pid)))
