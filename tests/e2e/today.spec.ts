@@ -106,7 +106,7 @@ test('a promoter takes the agenda along in a calendar, and takes the address bac
   expect(feed.headers()['cache-control']).toBe('no-store')
   expect(await feed.text()).toContain('BEGIN:VEVENT')
   await page.reload()
-  await expect(main.getByText(/^Indirizzo attivo dal/)).toBeVisible()
+  await expect(main.getByText(/^Indirizzo attivo da /)).toBeVisible()
   await expect(main.locator('code')).toHaveCount(0)
   await main.getByRole('button', { name: 'Revoca' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoca' }).click()
