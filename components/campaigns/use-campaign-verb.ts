@@ -5,8 +5,8 @@ import { useState, useTransition } from 'react'
 import { type FormState, IDLE } from '@/lib/form-state'
 
 /**
- * Sends something, as soon as it is known, to an action and keeps what came back; a lost connection is told like a refusal, and nothing
- * is lost.
+ * Sends something, as soon as it is known, to an action and keeps what came back; a lost connection is told like a
+ * refusal, and nothing is lost.
  */
 export function useCampaignVerb<I, R>(verb: (state: FormState<R>, input: I) => Promise<FormState<R>>) {
   const t = useTranslations('campaigns')

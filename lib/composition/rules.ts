@@ -36,7 +36,8 @@ export type Likeness = {
 
 /**
  * The visited firms beside the register, by size, flag and sector; the register is known whole, so a share that lies
- * outside the interval of the visited is a difference, where that interval allows for all lines being looked at. Values that neither has are left out.
+ * outside the interval of the visited is a difference, where that interval allows for all lines being looked at. Values
+ * that neither has are left out.
  */
 export function likeness(register: Tally[], visited: Tally[]): Likeness[] {
   const [all, seen] = [wholeOf(register), wholeOf(visited)]

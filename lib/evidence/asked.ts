@@ -2,8 +2,9 @@ import { latestOf } from '@/lib/evidence/columns'
 import { SAID } from '@/lib/evidence/facts'
 import { lastVisits, nextIn, once, type Selection } from '@/lib/evidence/selection'
 
-/** A need that counts, and the first of its type that a firm is counted for. */
-export const [ASKED, FIRST] = [1, 3]
+const ASKED = 1
+/** A need that counts and is the first of its type that a firm is counted for. */
+export const FIRST = 3
 
 /**
  * By need: whether a visited firm asked for it in a campaign it was visited for in the filter, at the visit or on the

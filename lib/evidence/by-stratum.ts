@@ -9,7 +9,7 @@ import type { Selection } from '@/lib/evidence/selection'
 export function tablesByStratum(selection: Selection, campaignOf: (firm: number) => number, length: number) {
   const { evidence, filter } = selection
   const whole = new Uint32Array(length)
-  if (!filter.weighted) return { whole, of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
+  if (!filter.weighted) return { of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
   /** Strata of two campaigns that have the same name are one. */
   const byName = new Map<string | null, Uint32Array>([[null, whole]])
   const tables = new Map<number, Uint32Array>([[0, whole]])
@@ -29,7 +29,7 @@ export function tablesByStratum(selection: Selection, campaignOf: (firm: number)
     tables.set(key, table)
     return table
   }
-  return { whole: null, of, all: () => [...byName] }
+  return { of, all: () => [...byName] }
 }
 
 /** The stratum (its position and 1) in which the firm was drawn for the campaign, 0 for none. */

@@ -60,7 +60,7 @@ export function countLevels(selection: Selection): LevelCount[] {
   for (let firm = 1; firm < told.length; firm++) {
     const answer = told[firm] as number
     if (answer === 0) continue
-    const table = tables.whole ?? tables.of(firm)
+    const table = tables.of(firm)
     const { sector, bits } = answer > 0 ? calls.columns : visits.columns
     const serial = answer > 0 ? answer : -answer
     ;(table[(sector[serial] as number) * DIGITAL.length + levelIn(bits[serial] as number) - 1] as number)++

@@ -6,6 +6,7 @@ import { db } from '@/lib/db'
 import { needsForFile } from '@/lib/exports/queries'
 import { type CellWords, type ExportedFirm, firmCells, needCells } from '@/lib/exports/rules'
 import type { FirmFilter } from '@/lib/firms/schema'
+import { firmsNamed } from '@/lib/needs/queries'
 import type { NeedFilter } from '@/lib/needs/schema'
 import { type Actor, permit } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
@@ -30,7 +31,9 @@ export async function exportFirms(actor: Actor, filter: FirmFilter, words: FileW
 export async function exportNeeds(actor: Actor, filter: NeedFilter, words: FileWords) {
   permit(actor, 'export.all')
   await recordExport(actor, 'needs.exported', filter)
-  const read = (after?: string) => needsForFile(filter, after, PAGE)
+  // Once for the whole file, not for each of its pages.
+  const named = await actAs(actor, () => firmsNamed(filter))
+  const read = (after?: string) => needsForFile(filter, named, after, PAGE)
   return lines(words.heads, actor, read, (row) => needCells(row, words.cells))
 }
 

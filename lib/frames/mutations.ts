@@ -80,12 +80,13 @@ export async function waitingFirms(tx: Pick<Tx, 'campaignBatch'>, campaignId: st
 }
 
 /**
- * Puts the next batch of a campaign on its list, or the next with reserves of a stratum. Who asked to be left alone since
- * it was lined up, or ceased, is on the list as such. Rows are written in the order of the firms, in which three indexes
- * grow at their end. Where somebody else puts the same batch there this moment, it waits until that is done.
+ * Puts the next batch of a campaign on its list, or the next with reserves of a stratum (as batches name it: '' for
+ * none). Who asked to be left alone since it was lined up, or ceased, is on the list as such. Rows are written in the
+ * order of the firms, in which three indexes grow at their end. Where somebody else puts the same batch there this
+ * moment, it waits until that is done.
  */
-export async function enterBatch(tx: Tx, campaignId: string, reservesOf?: string | null): Promise<void> {
-  const which = reservesOf === undefined ? sql`true` : sql`state = 'reserve' and ${reservesOf ?? ''} = any(strata)`
+export async function enterBatch(tx: Tx, campaignId: string, reservesOf?: string): Promise<void> {
+  const which = reservesOf === undefined ? sql`true` : sql`state = 'reserve' and ${reservesOf} = any(strata)`
   await tx.$executeRaw`
     with batch as (
       delete from campaign_batch where campaign_id = ${campaignId}::uuid and first_turn = (

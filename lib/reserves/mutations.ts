@@ -22,7 +22,8 @@ export async function callReserve(tx: Tx, actor: Actor, of: Of): Promise<string 
  */
 async function takeReserve(tx: Tx, of: Of): Promise<{ id: string; firmId: string } | null> {
   // Asked before the list is looked at: what came onto it in between is found there.
-  const waits = await reservesWait(tx, of)
+  const waiting = of.stratum ?? ''
+  const waits = await reservesWait(tx, of.campaignId, waiting)
   const [called] = await tx.$queryRaw<{ id: string; firmId: string }[]>`
     update assignment set state = 'to_call', version = version + 1, updated_at = ${new Date()}
     where id = (
@@ -32,12 +33,12 @@ async function takeReserve(tx: Tx, of: Of): Promise<{ id: string; firmId: string
       order by a.draw_order, a.id limit 1 for update of a skip locked)
     returning id, firm_id "firmId"`
   if (called || !waits) return called ?? null
-  await enterBatch(tx, of.campaignId, of.stratum)
+  await enterBatch(tx, of.campaignId, waiting)
   return takeReserve(tx, of)
 }
 
-async function reservesWait(tx: Tx, { campaignId, stratum }: Of): Promise<boolean> {
-  const where = { campaignId, state: 'reserve' as const, strata: { has: stratum ?? '' } }
+async function reservesWait(tx: Tx, campaignId: string, stratum: string): Promise<boolean> {
+  const where = { campaignId, state: 'reserve' as const, strata: { has: stratum } }
   return (await tx.campaignBatch.findFirst({ where, select: { campaignId: true } })) !== null
 }
 

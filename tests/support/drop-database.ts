@@ -6,8 +6,8 @@ const TRIES = 100
 const PAUSE_MS = 200
 
 /**
- * Drops a database, where it is there, and cuts whoever is still connected. Only a superuser may cut PostgreSQL's own vacuum, which may be
- * there just then: others wait until it is through.
+ * Drops a database, where it is there, and cuts whoever is still connected. Only a superuser may cut PostgreSQL's own
+ * vacuum, which may be there just then: others wait until it is through.
  */
 export async function dropDatabase(server: Client, name: string): Promise<void> {
   for (let left = TRIES; ; left--) {
