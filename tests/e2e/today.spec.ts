@@ -1,17 +1,16 @@
 import type { Page } from '@playwright/test'
-import { clockOf, dayOf } from '@/lib/today/rules'
+import { addDays, clockOf, dayOf } from '@/lib/today/rules'
 import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
-/** Opens a day of next week with a planned visit on it. */
-async function openBusyDay(page: Page) {
+/** Opens the first visit planned from tomorrow on, on its day. */
+async function openPlanned(page: Page) {
   const main = page.locator('main')
-  await page.goto('/today')
-  await main.getByRole('link', { name: 'Settimana seguente' }).click()
-  await expect(main.getByRole('heading', { level: 1, name: 'Agenda' })).toBeVisible()
-  const busy = main
-    .getByRole('navigation', { name: 'Settimana' })
-    .getByRole('link', { name: /(una visita|\d+ visite)$/ })
-  await busy.first().click()
+  await page.goto(`/today?view=list&day=${addDays(dayOf(new Date()), 1)}`)
+  const planned = main
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^Non contattare: / }) })
+    .filter({ has: page.locator('a[href*="open="]') })
+  await planned.first().getByRole('link').click()
   await expect(main.getByRole('button', { name: 'Sposta' })).toBeVisible()
 }
 
@@ -21,7 +20,7 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
   await page.goto('/visits?mine=1')
   await expect(main.getByRole('heading', { level: 1, name: 'Visite' })).toBeVisible()
   await expectAccessible(page)
-  await openBusyDay(page)
+  await openPlanned(page)
   const dialog = page.getByRole('dialog')
   // A page that is still waking up takes no click yet.
   await expect(async () => {
@@ -38,7 +37,7 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
 
 test('a promoter reads the week, cancels with a reason, and writes to the firm', async ({ page }) => {
   await signIn(page, 'promoter2')
-  await openBusyDay(page)
+  await openPlanned(page)
   const main = page.locator('main')
   await page.keyboard.press('s')
   await expect(main.getByRole('link', { name: 'Settimana', exact: true })).toHaveAttribute('aria-current', 'page')
@@ -132,7 +131,7 @@ test('the bell tells what falls due, once in all tabs, and hides what the promot
     Object.defineProperty(window, 'Notification', { value: overheard })
   })
   await signIn(page, 'promoter')
-  await openBusyDay(page)
+  await openPlanned(page)
   const dialog = page.getByRole('dialog')
   // Its button works once the browser is awake.
   await expect(async () => {
