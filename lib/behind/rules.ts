@@ -2,8 +2,10 @@ import { askingFor } from '@/lib/evidence/asked'
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
 import { answerOf, answers } from '@/lib/evidence/levels'
 import { answerTo, eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
-import { bitOf, reach } from '@/lib/evidence/reach'
-import { lastVisits, type Selection } from '@/lib/evidence/selection'
+import { reach } from '@/lib/evidence/reach'
+import type { Selection } from '@/lib/evidence/selection'
+import { bitOf } from '@/lib/evidence/steps'
+import { visitsSaid } from '@/lib/evidence/visits-said'
 import {
   type Answer,
   type BehindInput,
@@ -69,9 +71,9 @@ function telling(selection: Selection, level: number, sectorId: string | undefin
 function saying(selection: Selection, standing: number): Uint8Array {
   const { firms, needs } = selection.evidence.facts
   const found = new Uint8Array(firms.n)
-  selection.needs.forEach((said, i) => {
-    if (said && ((needs.columns.bits[i] as number) & standing) === standing) found[needs.columns.firm[i] as number] = 1
-  })
+  for (const need of selection.needs) {
+    if (((needs.columns.bits[need] as number) & standing) === standing) found[needs.columns.firm[need] as number] = 1
+  }
   return found
 }
 
@@ -89,7 +91,7 @@ function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Ar
 function visitedAs(selection: Selection, { need, row, place, staff, group }: BehindInput): Uint8Array {
   const { facts, lists } = selection.evidence
   const { bits, sector, municipality } = facts.visits.columns
-  const last = lastVisits(selection)
+  const { last } = visitsSaid(selection)
   const asking = need === undefined ? undefined : askingFor(selection, lists.needTypes.serials.get(need) ?? -1)
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),

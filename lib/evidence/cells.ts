@@ -1,7 +1,8 @@
-import { asked, FIRST } from '@/lib/evidence/asked'
+import { asked } from '@/lib/evidence/asked'
 import { tablesByStratum } from '@/lib/evidence/by-stratum'
 import type { Names } from '@/lib/evidence/names'
-import { lastVisits, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
+import { visitsSaid } from '@/lib/evidence/visits-said'
 import { FLAGS } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
 
@@ -14,7 +15,7 @@ export function countCells(selection: Selection): Cell[] {
   const { bits, sector, campaign } = facts.visits.columns
   const { firm: firmOf, type } = facts.needs.columns
   const sectors = lists.sectors.ids
-  const [last, asks] = [lastVisits(selection), asked(selection)]
+  const { last, firms } = visitsSaid(selection)
   // First column: all firms; then the types of need. A row for each sector and combination of flags.
   const types = lists.needTypes.ids.filter(Boolean)
   const column = columnsOf(lists.needTypes)
@@ -22,12 +23,8 @@ export function countCells(selection: Selection): Cell[] {
   const rowOf = (visit: number) => ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
   const campaignOf = (firm: number) => campaign[last[firm] as number] ?? 0
   const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
-  for (let firm = 1; firm < last.length; firm++) {
-    const visit = last[firm] as number
-    if (visit !== 0) (tables.of(firm)[rowOf(visit)] as number)++
-  }
-  for (let need = 1; need < asks.length; need++) {
-    if (asks[need] !== FIRST) continue
+  for (const firm of firms) (tables.of(firm)[rowOf(last[firm] as number)] as number)++
+  for (const need of asked(selection).first) {
     const firm = firmOf[need] as number
     const row = rowOf(last[firm] as number)
     ;(tables.of(firm)[row + (column[type[need] as number] as number)] as number)++

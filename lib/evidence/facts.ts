@@ -39,10 +39,15 @@ export const TRAITS = 127
 /** Two bits: the digital level told, 1 and up in the order of `DIGITAL`; 0 where none was. */
 export const LEVEL_FROM = 7
 export const DIGITAL = ['none', 'email', 'website'] as const
+export const levelIn = (was: number) => (was >> LEVEL_FROM) & 3
+/** 1 where a level was told. */
+export const tellsLevel = (was: number) => ((was >> LEVEL_FROM) | (was >> (LEVEL_FROM + 1))) & 1
 export const SPOKEN_AT = 9
 export const SPOKEN = 1 << SPOKEN_AT
 export const APPOINTMENT = 1 << 10
 export const ACTIVE = 1 << 9
+/** The place of the bit of what was said at a visit or on the phone. */
+export const SAID_AT = 4
 
 const cases = (column: string, values: readonly string[], from: number, step: number) =>
   `case ${column} ${values.map((value, i) => `when '${value}' then ${(i + from) * step}`).join(' ')} else 0 end`
@@ -122,7 +127,7 @@ export const FACTS = {
     query: `select n.serial, (${THERE}
       + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, 2)}
       + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)}
-      + ${flag('coalesce(n.visit_id, n.call_id) is not null', 16)})::int2,
+      + ${flag('coalesce(n.visit_id, n.call_id) is not null', 1 << SAID_AT)})::int2,
       f.serial, n.recorded_at, ${week('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
       coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
       from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
@@ -146,8 +151,6 @@ export const LISTED_AT = 1
 export const TAKEN_UP = 2
 export const MET = 4
 export const OPEN = 8
-/** Said at a visit or on the phone. */
-export const SAID = 16
 
 function answer(column: string, place: number) {
   return `case ${column} when true then ${2 << (1 + 2 * place)} when false then ${1 << (1 + 2 * place)} else 0 end`

@@ -1,7 +1,7 @@
 import type { Tally } from '@/lib/composition/rules'
 import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
-import { lastVisits, type Selection } from '@/lib/evidence/selection'
-import { described } from '@/lib/evidence/sieve'
+import { firmsDescribed, type Selection } from '@/lib/evidence/selection'
+import { visitsSaid } from '@/lib/evidence/visits-said'
 import { SIZES } from '@/lib/insight/schema'
 
 const NONE = { sectorId: null, sizeClass: null, municipalityCode: null, young: null, female: null, foreign: null }
@@ -60,7 +60,7 @@ class Counts {
 export function countRegister(selection: Selection): Tally[] {
   const { n, columns } = selection.evidence.facts.firms
   const counts = new Counts(selection, columns)
-  const asked = described(selection.sieve, columns, n)
+  const asked = firmsDescribed(selection)
   for (let i = 1; i < n; i++) if ((columns.bits[i] as number) & ACTIVE && asked[i] === 1) counts.add(i)
   return counts.tallies()
 }
@@ -68,7 +68,7 @@ export function countRegister(selection: Selection): Tally[] {
 /** Firms visited in the filter, as they were at their last visit there. */
 export function countVisited(selection: Selection): Tally[] {
   const counts = new Counts(selection, selection.evidence.facts.visits.columns)
-  const last = lastVisits(selection)
-  for (let firm = 1; firm < last.length; firm++) if (last[firm] !== 0) counts.add(last[firm] as number)
+  const { last, firms } = visitsSaid(selection)
+  for (const firm of firms) counts.add(last[firm] as number)
   return counts.tallies()
 }

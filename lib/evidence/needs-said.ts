@@ -1,25 +1,25 @@
 import { NEVER } from '@/lib/evidence/columns'
-import { MET, NEVER_DUE, OPEN, SAID, TAKEN_UP } from '@/lib/evidence/facts'
+import { MET, NEVER_DUE, OPEN, SAID_AT, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { described, describes, isAlways } from '@/lib/evidence/sieve'
+import { described, narrow, narrowPeriod } from '@/lib/evidence/sieve'
 import { narrowsFirms } from '@/lib/insight/schema'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
 export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
   const { needs, visits, calls } = evidence.facts
   const { bits, at, visit, call, campaign, user } = needs.columns
-  const always = isAlways(sieve)
-  const { from, until } = sieve
-  const seen = narrowsFirms(filter) ? described(sieve, visits.columns, visits.n) : null
   const said = new Uint8Array(needs.n)
-  for (let i = 1; i < needs.n; i++) {
-    if (((bits[i] as number) & SAID) === 0) continue
-    if (!always && !((at[i] as number) >= from && (at[i] as number) < until)) continue
-    if (sieve.campaign && sieve.campaign[campaign[i] as number] !== 1) continue
-    if (sieve.user && sieve.user[user[i] as number] !== 1) continue
-    const there = visit[i] as number
-    if (!seen) said[i] = 1
-    else said[i] = there ? (seen[there] as number) : Number(describes(sieve, calls.columns, call[i] as number))
+  for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
+  narrow(said, sieve.campaign, campaign)
+  narrow(said, sieve.user, user)
+  narrowPeriod(said, sieve, at)
+  if (!narrowsFirms(filter)) return said
+  const seen = described(sieve, visits.columns, visits.n)
+  const heard = described(sieve, calls.columns, calls.n)
+  for (let need = 1; need < needs.n; need++) {
+    const there = visit[need] as number
+    const onPhone = Number(there === 0) & (heard[call[need] as number] as number)
+    ;(said[need] as number) &= (seen[there] as number) | onPhone
   }
   return said
 }
@@ -37,8 +37,8 @@ export function countNeeds(selection: Selection, today: number) {
   /** By the bits `TAKEN_UP`, `MET` and `OPEN`. */
   const kinds = new Uint32Array(16)
   let [waited, atVisits, overdue, sayers] = [0, 0, 0, 0]
-  for (let need = 1; need < said.length; need++) {
-    if (said[need] === 0) continue
+  for (let i = 0; i < said.length; i++) {
+    const need = said[i] as number
     const status = bits[need] as number
     ;(kinds[status & 15] as number)++
     atVisits += Number(visit[need] !== 0)

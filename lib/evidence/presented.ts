@@ -1,4 +1,5 @@
-import { lastVisits, nextIn, type Selection } from '@/lib/evidence/selection'
+import { nextIn, type Selection } from '@/lib/evidence/selection'
+import { visitsSaid } from '@/lib/evidence/visits-said'
 
 /** What a firm was asked of a service; its answers are two bits each, in this order: 0 none, 1 no, 2 yes. */
 export const QUESTIONS = ['known', 'used', 'interested'] as const
@@ -18,15 +19,14 @@ export function eachPresented(selection: Selection, tell: (firm: number, service
   const { first } = facts.visits.columns
   const { previous } = facts.visits.chain
   const { bits, service, next } = facts.presented.columns
-  const chosen = selection.visits
+  const { is: chosen } = selection.visits
   /** By service: the firm it was last said of, and what. */
   const saidOf = new Int32Array(lists.services.ids.length)
   const said = new Uint8Array(lists.services.ids.length)
   const services = new Int16Array(lists.services.ids.length)
-  const last = lastVisits(selection)
-  for (let firm = 1; firm < last.length; firm++) {
+  const { last, firms } = visitsSaid(selection)
+  for (const firm of firms) {
     const visit = last[firm] as number
-    if (visit === 0) continue
     let earlier = nextIn(chosen, previous, previous[visit] as number)
     if (earlier === 0) {
       // One visit presents a service once: there is nothing to merge.

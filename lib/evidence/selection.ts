@@ -1,13 +1,21 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
-import { isLater } from '@/lib/evidence/columns'
+import { type Chain, latestOf } from '@/lib/evidence/columns'
 import { needsSaid } from '@/lib/evidence/needs-said'
-import { type Sieve, sieveOf, told } from '@/lib/evidence/sieve'
+import { described, type Sieve, sieveOf, told } from '@/lib/evidence/sieve'
 import type { InsightFilter } from '@/lib/insight/schema'
+
+/** What a filter selects of the calls or the visits. */
+export type Chosen = {
+  /** 1 at each row. */
+  is: Uint8Array
+  /** The rows in their order, but those of the firms that are `apart`. */
+  rows: Int32Array
+}
 
 /** The evidence a filter selects. What several aggregates need of it is found once. */
 export class Selection {
   readonly sieve: Sieve
-  private found: { calls?: Uint8Array; visits?: Uint8Array; needs?: Uint8Array } = {}
+  private found: { apart?: number[]; calls?: Chosen; visits?: Chosen; needs?: Int32Array } = {}
 
   constructor(
     readonly evidence: Evidence,
@@ -16,23 +24,57 @@ export class Selection {
     this.sieve = sieveOf(evidence, filter)
   }
 
-  /** 1 at each call of the filter. */
-  get calls(): Uint8Array {
-    this.found.calls ??= told(this.sieve, this.evidence.facts.calls)
+  /** Firms of which some call or visit was put apart from their others since these were laid: each is walked on its own. */
+  get apart(): number[] {
+    const { firms, calls, visits } = this.evidence.facts
+    this.found.apart ??= [...new Set([...calls.chain.loose, ...visits.chain.loose])].filter((firm) => firm < firms.n)
+    return this.found.apart
+  }
+
+  get calls(): Chosen {
+    this.found.calls ??= this.choose('calls')
     return this.found.calls
   }
 
-  /** 1 at each visit of the filter. */
-  get visits(): Uint8Array {
-    this.found.visits ??= told(this.sieve, this.evidence.facts.visits)
+  get visits(): Chosen {
+    this.found.visits ??= this.choose('visits')
     return this.found.visits
   }
 
-  /** 1 at each need said in the filter. */
-  get needs(): Uint8Array {
-    this.found.needs ??= needsSaid(this)
+  /** The needs said in the filter. */
+  get needs(): Int32Array {
+    this.found.needs ??= placesOf(needsSaid(this))
     return this.found.needs
   }
+
+  private choose(table: 'calls' | 'visits'): Chosen {
+    const deeds = this.evidence.facts[table]
+    const is = told(this.sieve, deeds)
+    if (!this.apart.length) return { is, rows: placesOf(is) }
+    const laid = is.slice()
+    for (const firm of this.apart) {
+      for (let row = latestOf(deeds, firm); row !== 0; row = deeds.chain.previous[row] as number) laid[row] = 0
+    }
+    return { is, rows: placesOf(laid) }
+  }
+}
+
+/** Used again by each counting: memory never touched before costs more than the counting. */
+let scratch = new Int32Array(0)
+export function scratchFor(length: number): Int32Array {
+  if (scratch.length < length) scratch = new Int32Array(Math.ceil(length * 1.1))
+  return scratch
+}
+
+/** Where a bit is set. Without a condition on the way, which would be guessed wrong as often as right. */
+export function placesOf(ones: Uint8Array, bit = 0): Int32Array {
+  const places = scratchFor(ones.length)
+  let n = 0
+  for (let place = 1; place < ones.length; place++) {
+    places[n] = place
+    n += ((ones[place] as number) >> bit) & 1
+  }
+  return places.slice(0, n)
 }
 
 /** What several aggregates need of a selection, found once. */
@@ -47,23 +89,26 @@ export function once<T>(find: (selection: Selection) => T): (selection: Selectio
   }
 }
 
-/** By firm: its last visit in the filter, as which it is counted; 0 where it has none. */
-export const lastVisits = once(({ evidence, visits: chosen }: Selection): Int32Array => {
-  const { firms, visits } = evidence.facts
-  const { firm } = visits.columns
-  const last = new Int32Array(firms.n)
-  for (let visit = 1; visit < chosen.length; visit++) {
-    if (chosen[visit] === 0) continue
-    const of = firm[visit] as number
-    const other = last[of] as number
-    if (other === 0 || isLater(visits, visit, visits, other)) last[of] = visit
-  }
-  return last
-})
+/** 1 at each firm that is, today, as the filter says. */
+export const firmsDescribed = once(({ evidence: { facts }, sieve }) =>
+  described(sieve, facts.firms.columns, facts.firms.n),
+)
 
 /** The first row from `row` on that is chosen, 0 for none. */
 export function nextIn(chosen: Uint8Array, previous: Int32Array, row: number): number {
   let one = row
   while (one !== 0 && chosen[one] === 0) one = previous[one] as number
   return one
+}
+
+/** Calls back for each chosen row of a firm, from its latest. */
+export function eachOf(
+  deeds: { n: number; chain: Chain },
+  chosen: Uint8Array,
+  firm: number,
+  look: (row: number) => void,
+) {
+  const { previous } = deeds.chain
+  let row = nextIn(chosen, previous, latestOf(deeds, firm))
+  for (; row !== 0; row = nextIn(chosen, previous, previous[row] as number)) look(row)
 }

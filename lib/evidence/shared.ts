@@ -3,8 +3,9 @@ import { asked } from '@/lib/evidence/asked'
 import { latestOf } from '@/lib/evidence/columns'
 import { DIGITAL } from '@/lib/evidence/facts'
 import { answerOf, answers } from '@/lib/evidence/levels'
-import { bitOf, reach } from '@/lib/evidence/reach'
+import { reach } from '@/lib/evidence/reach'
 import type { Selection } from '@/lib/evidence/selection'
+import { bitOf } from '@/lib/evidence/steps'
 import type { Shared } from '@/lib/statistics/newcombe'
 
 const [CONTACTED, VISITED, WITH_NEEDS] = [bitOf('contacted'), bitOf('visited'), bitOf('withNeeds')]
@@ -16,7 +17,7 @@ export function countShared(one: Selection, two: Selection): Map<string, Shared>
   const { previous } = needs.chain
   const [visited, withNeeds, offline] = [none(), none(), none()]
   const types = [...one.evidence.lists.needTypes.serials].map(([id, serial]) => ({ id, serial, line: none() }))
-  const [before, after, asks, asksThen] = [reach(one), reach(two), asked(one), asked(two)]
+  const [before, after, asks, asksThen] = [reach(one), reach(two), asked(one).is, asked(two).is]
   /** By the serial of a type: 1 where the firm asks for it on the first side, 2 on the second. */
   const sides = new Uint8Array(one.evidence.lists.needTypes.ids.length)
   for (let firm = 1; firm < before.length; firm++) {

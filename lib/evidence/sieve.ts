@@ -66,17 +66,8 @@ export function sieveOf(evidence: Evidence, filter: InsightFilter): Sieve {
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
 type Described = { bits: Uint16Array; sector: Int16Array; municipality: Int16Array }
 
-/** Whether the sieve lets the description at one row pass. */
-export function describes({ traits, sector, municipality }: Sieve, of: Described, row: number): boolean {
-  return (
-    (!traits || traits[(of.bits[row] as number) & TRAITS] === 1) &&
-    (!sector || sector[of.sector[row] as number] === 1) &&
-    (!municipality || municipality[of.municipality[row] as number] === 1)
-  )
-}
-
-/** 1 at each row that is there and passes: one condition after another, each straight through its columns. */
-function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
+/** Leaves the ones that pass: one condition after another, each straight through its columns. */
+export function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
   if (!table) return
   for (let row = 1; row < passes.length; row++) {
     // A serial that came to the list after the table was made is not in it.
@@ -99,18 +90,17 @@ export function described({ traits, sector, municipality }: Sieve, of: Described
 
 /** 1 at each call, or each visit, that the filter speaks of. */
 export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
-  const { from, until } = sieve
-  const { at } = columns
   const passes = described(sieve, columns, n)
   narrow(passes, sieve.campaign, columns.campaign)
   narrow(passes, sieve.user, columns.user)
-  if (isAlways(sieve)) return passes
-  for (let row = 1; row < n; row++) {
-    ;(passes[row] as number) &= Number((at[row] as number) >= from) & Number((at[row] as number) < until)
-  }
+  narrowPeriod(passes, sieve, columns.at)
   return passes
 }
 
-/** Whether the filter has no period. */
-export const isAlways = ({ from, until }: Sieve) =>
-  from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY
+/** Leaves the ones in the period. */
+export function narrowPeriod(passes: Uint8Array, { from, until }: Sieve, at: Float64Array) {
+  if (from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY) return
+  for (let row = 1; row < passes.length; row++) {
+    ;(passes[row] as number) &= Number((at[row] as number) >= from) & Number((at[row] as number) < until)
+  }
+}

@@ -1,5 +1,6 @@
 import { answers } from '@/lib/evidence/levels'
-import { lastVisits, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
+import { visitsSaid } from '@/lib/evidence/visits-said'
 
 /** Strata of the one campaign selected, with how many firms of each were visited and how many told their digital level. */
 export function countStrata(selection: Selection) {
@@ -8,7 +9,8 @@ export function countStrata(selection: Selection) {
   const rows = (lists.strata.get(campaign) ?? []).map((stratum) => ({ ...stratum, visited: 0, answered: 0 }))
   if (!rows.length) return []
   const byPosition = new Map(rows.map((row) => [row.position + 1, row]))
-  const [last, told] = [lastVisits(selection), answers(selection)]
+  const { last } = visitsSaid(selection)
+  const told = answers(selection)
   const { bits, campaign: campaigns, stratum, firm } = facts.assignments.columns
   for (let assignment = 1; assignment < facts.assignments.n; assignment++) {
     if (bits[assignment] === 0 || campaigns[assignment] !== campaign) continue

@@ -1,20 +1,15 @@
+import { callsSaid } from '@/lib/evidence/calls-said'
 import { latestOf } from '@/lib/evidence/columns'
-import { FIRST_MONDAY, SPOKEN, SPOKEN_AT } from '@/lib/evidence/facts'
-import type { Selection } from '@/lib/evidence/selection'
+import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
+import { eachOf, type Selection } from '@/lib/evidence/selection'
+import { bitOf } from '@/lib/evidence/steps'
+import { emptyWeeks, placeOfWeek, weekAt } from '@/lib/evidence/week-table'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
-/** All weeks that two bytes can count, from `FIRST_MONDAY` both ways. */
-const WEEKS = 2 ** 16
-const NO_WEEK = -WEEKS / 2
-/** Used again by each counting, which leaves them empty. */
-const [contacted, visited, recorded] = [0, 1, 2].map(() => new Uint32Array(WEEKS)) as [
-  Uint32Array,
-  Uint32Array,
-  Uint32Array,
-]
-const add = (weeks: Uint32Array, week: number) => {
-  ;(weeks[week + WEEKS / 2] as number)++
+type Table = Uint32Array
+const add = (weeks: Table, week: number) => {
+  ;(weeks[placeOfWeek(week)] as number)++
 }
 
 /**
@@ -22,93 +17,68 @@ const add = (weeks: Uint32Array, week: number) => {
  * contacted in two weeks counts in both.
  */
 export function countWeeks(selection: Selection): Week[] {
-  const { firms, calls, visits, needs } = selection.evidence.facts
-  const loose = new Set([...calls.chain.loose, ...visits.chain.loose])
-  /** 1 at each firm whose rows lie together in their order. */
-  const together = new Uint8Array(firms.n).fill(1)
-  for (const firm of loose) together[firm] = 0
-  addCalls(selection, together)
-  addVisits(selection, together)
-  for (const firm of loose) if (firm < firms.n) addFirm(selection, firm)
+  const contacted = callsSaid(selection).weeks.slice()
+  const [visited, recorded] = [emptyWeeks(), emptyWeeks()]
+  addVisits(selection, visited, contacted)
+  for (const firm of selection.apart) addFirm(selection, firm, visited, contacted)
+  const { week } = selection.evidence.facts.needs.columns
   const said = selection.needs
-  const { week } = needs.columns
-  for (let need = 1; need < said.length; need++) if (said[need] === 1) add(recorded, week[need] as number)
-  return taken()
-}
-
-/** Weeks in which firms were spoken with, each once. Who was spoken with is no condition, as in `lastTold`. */
-function addCalls({ evidence, calls: chosen }: Selection, together: Uint8Array) {
-  const { bits, firm, week } = evidence.facts.calls.columns
-  /** By firm: the week that was counted last. */
-  const last = new Int16Array(together.length).fill(NO_WEEK)
-  for (let call = 1; call < chosen.length; call++) {
-    if (chosen[call] === 0) continue
-    const of = firm[call] as number
-    const counts = ((bits[call] as number) >> SPOKEN_AT) & (together[of] as number)
-    const now = week[call] as number
-    const other = last[of] as number
-    ;(contacted[now + WEEKS / 2] as number) += counts & Number(now !== other)
-    last[of] = other ^ ((other ^ now) & -counts)
-  }
+  for (let i = 0; i < said.length; i++) add(recorded, week[said[i] as number] as number)
+  return between(contacted, visited, recorded)
 }
 
 /** Weeks in which firms were visited, each once; in some they were spoken with already. */
-function addVisits(selection: Selection, together: Uint8Array) {
-  const { evidence, visits: chosen } = selection
-  const { firm, week } = evidence.facts.visits.columns
-  let lastFirm = 0
-  let lastWeek = 0
-  for (let visit = 1; visit < chosen.length; visit++) {
+function addVisits(selection: Selection, visited: Table, contacted: Table) {
+  const { firm, week } = selection.evidence.facts.visits.columns
+  const { rows } = selection.visits
+  const { steps } = callsSaid(selection)
+  const spoke = bitOf('contacted')
+  let [lastFirm, lastWeek] = [0, 0]
+  for (let i = 0; i < rows.length; i++) {
+    const visit = rows[i] as number
     const of = firm[visit] as number
-    if (chosen[visit] === 0 || together[of] === 0) continue
     const now = week[visit] as number
     if (of === lastFirm && now === lastWeek) continue
     lastFirm = of
     lastWeek = now
     add(visited, now)
-    if (!spokeIn(selection, of, now)) add(contacted, now)
+    if (((steps[of] as number) & spoke) === 0 || !spokeIn(selection, of, now)) add(contacted, now)
   }
 }
 
-function spokeIn({ evidence, calls: chosen }: Selection, firm: number, now: number): boolean {
+function spokeIn({ evidence, calls: { is } }: Selection, firm: number, now: number): boolean {
   const { calls } = evidence.facts
   const { bits, week } = calls.columns
   const { previous } = calls.chain
   let call = latestOf(calls, firm)
-  while (call !== 0 && (week[call] !== now || ((bits[call] as number) & -(chosen[call] as number) & SPOKEN) === 0)) {
+  while (call !== 0 && (week[call] !== now || ((bits[call] as number) & -(is[call] as number) & SPOKEN) === 0)) {
     call = previous[call] as number
   }
   return call !== 0
 }
 
-/** The weeks of the visits and calls of a firm whose rows lie apart. */
-function addFirm(selection: Selection, firm: number) {
-  const { calls, visits } = selection.evidence.facts
+/** The weeks of the visits and calls of a firm that is apart. */
+function addFirm({ evidence, calls, visits }: Selection, firm: number, visited: Table, contacted: Table) {
+  const { facts } = evidence
   const [spoke, saw] = [new Set<number>(), new Set<number>()]
-  const [{ previous }, { previous: before }] = [calls.chain, visits.chain]
-  for (let call = latestOf(calls, firm); call !== 0; call = previous[call] as number) {
-    const counts = selection.calls[call] === 1 && ((calls.columns.bits[call] as number) & SPOKEN) !== 0
-    if (counts) spoke.add(calls.columns.week[call] as number)
-  }
-  for (let visit = latestOf(visits, firm); visit !== 0; visit = before[visit] as number) {
-    if (selection.visits[visit] === 1) saw.add(visits.columns.week[visit] as number)
-  }
+  eachOf(facts.calls, calls.is, firm, (call) => {
+    if ((facts.calls.columns.bits[call] as number) & SPOKEN) spoke.add(facts.calls.columns.week[call] as number)
+  })
+  eachOf(facts.visits, visits.is, firm, (visit) => saw.add(facts.visits.columns.week[visit] as number))
   for (const week of saw) add(visited, week)
   for (const week of new Set([...spoke, ...saw])) add(contacted, week)
 }
 
-/** What was counted, which is then forgotten. */
-function taken(): Week[] {
-  const any = (at: number) => (contacted[at] as number) + (recorded[at] as number) > 0
-  let [first, last] = [0, WEEKS - 1]
-  while (first < WEEKS && !any(first)) first++
+/** Needs are said on the phone too, but never to nobody: all weeks lie between two with a contact or a need. */
+function between(contacted: Table, visited: Table, recorded: Table): Week[] {
+  const any = (place: number) => (contacted[place] as number) + (recorded[place] as number) > 0
+  let [first, last] = [0, contacted.length - 1]
+  while (first < contacted.length && !any(first)) first++
   while (last >= 0 && !any(last)) last--
-  const monday = addDays(FIRST_MONDAY, (first - WEEKS / 2) * 7)
-  const weeks: Week[] = []
-  for (let at = first; at <= last; at++) {
-    const counts = { contacted: contacted[at] ?? 0, visited: visited[at] ?? 0, needs: recorded[at] ?? 0 }
-    weeks.push({ monday: addDays(monday, (at - first) * 7), ...counts })
-  }
-  for (const counts of [contacted, visited, recorded]) counts.fill(0, first, last + 1)
-  return weeks
+  const monday = addDays(FIRST_MONDAY, weekAt(first) * 7)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
+    const place = first + i
+    const counts = { contacted: contacted[place] ?? 0, visited: visited[place] ?? 0, needs: recorded[place] ?? 0 }
+    return { monday: addDays(monday, i * 7), ...counts }
+  })
 }

@@ -12,8 +12,8 @@ export function spanOfWork({ evidence: { facts, lists }, calls, visits }: Select
       people[user[i] as number] = 1
     }
   }
-  look(calls, facts.calls.columns)
-  look(visits, facts.visits.columns)
+  look(calls.is, facts.calls.columns)
+  look(visits.is, facts.visits.columns)
   const date = (at: number) => (Number.isFinite(at) ? new Date(at) : null)
   return { first: date(first), last: date(last), people: people.reduce((sum, one) => sum + one, 0) }
 }
