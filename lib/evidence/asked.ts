@@ -42,7 +42,7 @@ export const asked = once((selection: Selection) => {
 /** The needs said up to the end of the period by firms that were visited in it. */
 function saidByVisited(selection: Selection): Int32Array {
   const { needs } = selection.evidence.facts
-  const { bits, firm, at } = needs.columns
+  const { bits, firm, day } = needs.columns
   const { until } = selection.sieve
   const { last } = visitsSaid(selection)
   const places = scratchFor(needs.n)
@@ -50,7 +50,7 @@ function saidByVisited(selection: Selection): Int32Array {
   for (let need = 1; need < needs.n; need++) {
     places[n] = need
     const isVisited = Number(last[firm[need] as number] !== 0)
-    n += ((bits[need] as number) >> SAID_AT) & isVisited & Number((at[need] as number) < until)
+    n += ((bits[need] as number) >> SAID_AT) & isVisited & Number((day[need] as number) < until)
   }
   return places.slice(0, n)
 }

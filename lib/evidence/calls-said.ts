@@ -1,7 +1,7 @@
 import { APPOINTMENT, SPOKEN, SPOKEN_AT, tellsLevel } from '@/lib/evidence/facts'
 import { eachOf, once, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
-import { emptyWeeks, NO_WEEK, placeOfWeek } from '@/lib/evidence/week-table'
+import { emptyWeeks, NO_WEEK, weekOf } from '@/lib/evidence/week-table'
 
 /** What a call or its outcome says of its firm, as bits of the steps. */
 const STEPS_OF = Uint8Array.from(
@@ -16,7 +16,7 @@ const STEPS_OF = Uint8Array.from(
  */
 export const callsSaid = once((selection: Selection) => {
   const { firms, calls } = selection.evidence.facts
-  const { bits, firm, week } = calls.columns
+  const { bits, firm, day } = calls.columns
   const { is, rows } = selection.calls
   const steps = new Uint8Array(firms.n)
   const level = new Int32Array(firms.n)
@@ -33,9 +33,9 @@ export const callsSaid = once((selection: Selection) => {
     const before = told & goesOn
     told = before ^ ((before ^ row) & -tellsLevel(was))
     level[of] = told
-    const now = week[row] as number
+    const now = weekOf(day[row] as number)
     const spoken = (was >> SPOKEN_AT) & 1
-    ;(weeks[placeOfWeek(now)] as number) += spoken & (Number(of !== spokenFirm) | Number(now !== spokenWeek))
+    ;(weeks[now] as number) += spoken & (Number(of !== spokenFirm) | Number(now !== spokenWeek))
     spokenFirm ^= (spokenFirm ^ of) & -spoken
     spokenWeek ^= (spokenWeek ^ now) & -spoken
   }

@@ -57,12 +57,13 @@ const traits = (row: string) =>
 const level = (row: string) => cases(`${row}.digital_level`, DIGITAL, 1, 1 << LEVEL_FROM)
 const flag = (when: string, bit: number) => `case when ${when} then ${bit} else 0 end`
 const SPOKE = `(${SPOKEN_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`
-/** A firm as it was that day, and who was there when. */
-/** Weeks in Italy after that of 3 January 2000, a Monday. */
+/** A Monday: days are counted from it, in Italy, as far as two bytes go (1910 to 2089); what lies beyond is put at the ends. */
 export const FIRST_MONDAY = '2000-01-03'
-const week = (at: string) => `floor(((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}') / 7.0)::int2`
+const day = (at: string) =>
+  `least(greatest((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}', -32767), 32767)::int2`
+/** A firm as it was that day, and who was there when. */
 const deed = (row: string) =>
-  `f.serial, ${row}.at, ${week(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
+  `f.serial, ${row}.at, ${day(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
 const ofDeed = (row: string) => `
   join firm f on f.id = ${row}.firm_id join campaign k on k.id = ${row}.campaign_id
   join app_user u on u.id = ${row}.user_id join sector s on s.id = ${row}.sector_id
@@ -72,7 +73,7 @@ const DEED = {
   bits,
   firm: int,
   at: moment,
-  week: small,
+  day: small,
   campaign: small,
   user: small,
   sector: small,
@@ -118,7 +119,7 @@ export const FACTS = {
   /** `due`: days since 2000. `takenUpAt`: after `NEVER` where it was not. */
   needs: fact({
     layout: {
-      ...{ bits, firm: int, at: moment, week: small, takenUpAt: moment, due: int },
+      ...{ bits, firm: int, at: moment, day: small, takenUpAt: moment, due: int },
       ...{ visit: placeIn('visits'), call: placeIn('calls') },
       ...{ campaign: small, user: small, type: small },
     },
@@ -128,7 +129,7 @@ export const FACTS = {
       + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, 2)}
       + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)}
       + ${flag('coalesce(n.visit_id, n.call_id) is not null', 1 << SAID_AT)})::int2,
-      f.serial, n.recorded_at, ${week('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
+      f.serial, n.recorded_at, ${day('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
       coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
       from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
         join need_type t on t.id = n.need_type_id left join campaign k on k.id = n.campaign_id

@@ -1,6 +1,6 @@
 import type { Tally } from '@/lib/composition/rules'
 import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
-import { firmsDescribed, type Selection } from '@/lib/evidence/selection'
+import type { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 import { SIZES } from '@/lib/insight/schema'
 
@@ -60,7 +60,7 @@ class Counts {
 export function countRegister(selection: Selection): Tally[] {
   const { n, columns } = selection.evidence.facts.firms
   const counts = new Counts(selection, columns)
-  const asked = firmsDescribed(selection)
+  const asked = selection.described('firms')
   for (let i = 1; i < n; i++) if ((columns.bits[i] as number) & ACTIVE && asked[i] === 1) counts.add(i)
   return counts.tallies()
 }

@@ -1,21 +1,18 @@
 import { NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID_AT, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { described, narrow, narrowPeriod } from '@/lib/evidence/sieve'
-import { narrowsFirms } from '@/lib/insight/schema'
+import { narrow } from '@/lib/evidence/sieve'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
-export function needsSaid({ evidence, filter, sieve }: Selection): Uint8Array {
-  const { needs, visits, calls } = evidence.facts
-  const { bits, at, visit, call, campaign, user } = needs.columns
+export function needsSaid(selection: Selection): Uint8Array {
+  const { sieve } = selection
+  const { needs } = selection.evidence.facts
+  const { bits, visit, call } = needs.columns
   const said = new Uint8Array(needs.n)
   for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
-  narrow(said, sieve.campaign, campaign)
-  narrow(said, sieve.user, user)
-  narrowPeriod(said, sieve, at)
-  if (!narrowsFirms(filter)) return said
-  const seen = described(sieve, visits.columns, visits.n)
-  const heard = described(sieve, calls.columns, calls.n)
+  narrow(said, sieve, needs.columns)
+  if (!sieve.narrowsFirms) return said
+  const [seen, heard] = [selection.described('visits'), selection.described('calls')]
   for (let need = 1; need < needs.n; need++) {
     const there = visit[need] as number
     const onPhone = Number(there === 0) & (heard[call[need] as number] as number)

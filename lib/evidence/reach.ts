@@ -1,7 +1,7 @@
 import { asked } from '@/lib/evidence/asked'
 import { callsSaid } from '@/lib/evidence/calls-said'
 import { LISTED_AT, MET, TAKEN_UP } from '@/lib/evidence/facts'
-import { firmsDescribed, once, type Selection } from '@/lib/evidence/selection'
+import { once, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 
@@ -30,7 +30,7 @@ export const reach = once((selection: Selection): Uint8Array => {
 
 function addListed(selection: Selection, reached: Uint8Array) {
   if (selection.filter.promoter.length) return
-  const [listed, chosen] = [listedFirms(selection), firmsDescribed(selection)]
+  const [listed, chosen] = [listedFirms(selection), selection.described('firms')]
   const bit = bitOf('listed')
   for (let firm = 1; firm < reached.length; firm++) {
     ;(reached[firm] as number) |= -((listed[firm] as number) & (chosen[firm] as number)) & bit
@@ -41,10 +41,9 @@ function addListed(selection: Selection, reached: Uint8Array) {
 function listedFirms({ evidence, sieve }: Selection): Uint8Array {
   const { firms, assignments } = evidence.facts
   const { bits, firm, campaign } = assignments.columns
-  const campaigns = sieve.campaign ?? new Uint8Array(evidence.lists.campaigns.ids.length).fill(1)
   const found = new Uint8Array(firms.n)
   for (let row = 1; row < assignments.n; row++) {
-    const listed = ((bits[row] as number) >> LISTED_AT) & (campaigns[campaign[row] as number] as number)
+    const listed = ((bits[row] as number) >> LISTED_AT) & (sieve.campaign[campaign[row] as number] as number)
     ;(found[firm[row] as number] as number) |= listed
   }
   return found

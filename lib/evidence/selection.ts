@@ -1,7 +1,7 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
 import { type Chain, latestOf } from '@/lib/evidence/columns'
 import { needsSaid } from '@/lib/evidence/needs-said'
-import { described, type Sieve, sieveOf, told } from '@/lib/evidence/sieve'
+import { described, narrow, type Sieve, sieveOf } from '@/lib/evidence/sieve'
 import type { InsightFilter } from '@/lib/insight/schema'
 
 /** What a filter selects of the calls or the visits. */
@@ -16,6 +16,7 @@ export type Chosen = {
 export class Selection {
   readonly sieve: Sieve
   private found: { apart?: number[]; calls?: Chosen; visits?: Chosen; needs?: Int32Array } = {}
+  private fitting: { firms?: Uint8Array; calls?: Uint8Array; visits?: Uint8Array } = {}
 
   constructor(
     readonly evidence: Evidence,
@@ -29,6 +30,13 @@ export class Selection {
     const { firms, calls, visits } = this.evidence.facts
     this.found.apart ??= [...new Set([...calls.chain.loose, ...visits.chain.loose])].filter((firm) => firm < firms.n)
     return this.found.apart
+  }
+
+  /** 1 at each firm that is, and at each call or visit whose firm was that day, as the filter says. */
+  described(table: 'firms' | 'calls' | 'visits'): Uint8Array {
+    const { columns, n } = this.evidence.facts[table]
+    this.fitting[table] ??= described(this.sieve, columns, n)
+    return this.fitting[table]
   }
 
   get calls(): Chosen {
@@ -49,7 +57,8 @@ export class Selection {
 
   private choose(table: 'calls' | 'visits'): Chosen {
     const deeds = this.evidence.facts[table]
-    const is = told(this.sieve, deeds)
+    const is = this.described(table).slice()
+    narrow(is, this.sieve, deeds.columns)
     if (!this.apart.length) return { is, rows: placesOf(is) }
     const laid = is.slice()
     for (const firm of this.apart) {
@@ -88,11 +97,6 @@ export function once<T>(find: (selection: Selection) => T): (selection: Selectio
     return one
   }
 }
-
-/** 1 at each firm that is, today, as the filter says. */
-export const firmsDescribed = once(({ evidence: { facts }, sieve }) =>
-  described(sieve, facts.firms.columns, facts.firms.n),
-)
 
 /** The first row from `row` on that is chosen, 0 for none. */
 export function nextIn(chosen: Uint8Array, previous: Int32Array, row: number): number {

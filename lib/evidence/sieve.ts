@@ -1,28 +1,30 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
-import { type Deeds, FEMALE, FOREIGN, SIZE_FROM, THERE, TRAITS, YOUNG } from '@/lib/evidence/facts'
+import { FEMALE, FIRST_MONDAY, FOREIGN, SIZE_FROM, THERE, TRAITS, YOUNG } from '@/lib/evidence/facts'
 import type { Names } from '@/lib/evidence/names'
-import { type InsightFilter, SIZES } from '@/lib/insight/schema'
-import { addDays, momentOf } from '@/lib/today/rules'
+import { type InsightFilter, narrowsFirms, SIZES } from '@/lib/insight/schema'
+import { daysBetween } from '@/lib/today/rules'
 
-/** 1 at each serial that passes; undefined where all do. */
-type Passing = Uint8Array | undefined
-
-/** A filter as tables to look serials and bits up in. */
+/** A filter as tables to look serials and bits up in: 1 at each that passes. */
 export type Sieve = {
-  campaign: Passing
-  user: Passing
-  sector: Passing
-  municipality: Passing
+  campaign: Uint8Array
+  user: Uint8Array
+  sector: Uint8Array
+  municipality: Uint8Array
   /** By the bits `TRAITS`. */
-  traits: Passing
-  /** Milliseconds since 1970; the end is not in it. Days begin and end at midnight in Italy. */
+  traits: Uint8Array
+  /** Days in Italy from `FIRST_MONDAY` on; the end is not in it. */
   from: number
   until: number
+  /** Whether it matters who called or visited, for which campaign and when. */
+  narrowsDeeds: boolean
+  /** Whether it matters what the firm is or was. */
+  narrowsFirms: boolean
 }
 
-function passing({ serials, ids }: Names, wanted: string[]): Passing {
-  if (!wanted.length) return undefined
-  const table = new Uint8Array(ids.length)
+function passing({ serials, ids }: Names, wanted: string[]): Uint8Array {
+  // Serial 0 is none of them, and there even where the list is empty.
+  const table = new Uint8Array(Math.max(1, ids.length))
+  if (!wanted.length) return table.fill(1)
   for (const id of wanted) {
     const serial = serials.get(id)
     if (serial !== undefined) table[serial] = 1
@@ -30,16 +32,13 @@ function passing({ serials, ids }: Names, wanted: string[]): Passing {
   return table
 }
 
-function passingPlaces({ lists }: Evidence, { municipality, area }: InsightFilter): Passing {
+function passingPlaces({ lists }: Evidence, { municipality, area }: InsightFilter): Uint8Array {
   const named = passing(lists.municipalities, municipality)
   if (!area.length) return named
-  return Uint8Array.from(lists.provinces, (province, serial) =>
-    Number(area.includes(province) && (named?.[serial] ?? 1)),
-  )
+  return named.map((passes, serial) => passes & Number(area.includes(lists.provinces[serial] ?? '')))
 }
 
-function passingTraits({ size, young, female, foreign }: InsightFilter): Passing {
-  if (!size.length && !young && !female && !foreign) return undefined
+function passingTraits({ size, young, female, foreign }: InsightFilter): Uint8Array {
   const flags = (young ? YOUNG : 0) + (female ? FEMALE : 0) + (foreign ? FOREIGN : 0)
   const sized = (bits: number) => {
     const one = SIZES[bits >> SIZE_FROM]
@@ -48,59 +47,60 @@ function passingTraits({ size, young, female, foreign }: InsightFilter): Passing
   return Uint8Array.from({ length: TRAITS + 1 }, (_, bits) => Number((bits & flags) === flags && sized(bits)))
 }
 
+/** As far as two bytes count days. */
+const [LONG_AGO, FAR_OFF] = [-32_768, 32_768]
+const dayOf = (date: string) => daysBetween(FIRST_MONDAY, date)
+
 export function sieveOf(evidence: Evidence, filter: InsightFilter): Sieve {
   const { lists, perPromoter } = evidence
-  // Figures by promoter are the Chamber's choice: where it has not made it, nobody's evidence is found.
-  const nobody = filter.promoter.length > 0 && !perPromoter
+  const user = passing(lists.users, filter.promoter)
   return {
     campaign: passing(lists.campaigns, filter.campaign),
-    user: nobody ? new Uint8Array(0) : passing(lists.users, filter.promoter),
+    // Figures by promoter are the Chamber's choice: where it has not made it, nobody's evidence is found.
+    user: filter.promoter.length > 0 && !perPromoter ? user.fill(0) : user,
     sector: passing(lists.sectors, filter.sector),
     municipality: passingPlaces(evidence, filter),
     traits: passingTraits(filter),
-    from: filter.from ? momentOf(filter.from, '00:00').getTime() : Number.NEGATIVE_INFINITY,
-    until: filter.to ? momentOf(addDays(filter.to, 1), '00:00').getTime() : Number.POSITIVE_INFINITY,
+    from: filter.from ? dayOf(filter.from) : LONG_AGO,
+    until: filter.to ? dayOf(filter.to) + 1 : FAR_OFF,
+    narrowsDeeds: filter.campaign.length + filter.promoter.length > 0 || !!filter.from || !!filter.to,
+    narrowsFirms: narrowsFirms(filter),
   }
 }
 
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
 type Described = { bits: Uint16Array; sector: Int16Array; municipality: Int16Array }
 
-/** Leaves the ones that pass: one condition after another, each straight through its columns. */
-export function narrow(passes: Uint8Array, table: Passing, column: Int16Array) {
-  if (!table) return
-  for (let row = 1; row < passes.length; row++) {
-    // A serial that came to the list after the table was made is not in it.
-    ;(passes[row] as number) &= (table[column[row] as number] as number) | 0
-  }
-}
-
 /** 1 at each firm, call or visit, of the first `n`, that is there and whose description passes. */
-export function described({ traits, sector, municipality }: Sieve, of: Described, n: number): Uint8Array {
-  const { bits } = of
+export function described(sieve: Sieve, of: Described, n: number): Uint8Array {
+  const { bits, sector, municipality } = of
+  const { traits, sector: sectors, municipality: municipalities } = sieve
   const passes = new Uint8Array(n)
+  if (!sieve.narrowsFirms) {
+    for (let row = 1; row < n; row++) passes[row] = (bits[row] as number) & THERE
+    return passes
+  }
   for (let row = 1; row < n; row++) {
     const was = bits[row] as number
-    passes[row] = traits ? (traits[was & TRAITS] as number) & was : was & THERE
+    const fits = (sectors[sector[row] as number] as number) & (municipalities[municipality[row] as number] as number)
+    passes[row] = was & fits & (traits[was & TRAITS] as number)
   }
-  narrow(passes, sector, of.sector)
-  narrow(passes, municipality, of.municipality)
   return passes
 }
 
-/** 1 at each call, or each visit, that the filter speaks of. */
-export function told(sieve: Sieve, { n, columns }: Deeds): Uint8Array {
-  const passes = described(sieve, columns, n)
-  narrow(passes, sieve.campaign, columns.campaign)
-  narrow(passes, sieve.user, columns.user)
-  narrowPeriod(passes, sieve, columns.at)
-  return passes
-}
+/** What was called, visited or said: for which campaign, by whom and on what day. */
+type Done = { campaign: Int16Array; user: Int16Array; day: Int16Array }
 
-/** Leaves the ones in the period. */
-export function narrowPeriod(passes: Uint8Array, { from, until }: Sieve, at: Float64Array) {
-  if (from === Number.NEGATIVE_INFINITY && until === Number.POSITIVE_INFINITY) return
+/** Leaves the ones of the filter's campaigns, people and days. */
+export function narrow(passes: Uint8Array, sieve: Sieve, of: Done) {
+  if (!sieve.narrowsDeeds) return
+  const { campaign, user, day } = of
+  const { campaign: campaigns, user: users, from, until } = sieve
   for (let row = 1; row < passes.length; row++) {
-    ;(passes[row] as number) &= Number((at[row] as number) >= from) & Number((at[row] as number) < until)
+    const when = day[row] as number
+    // Both differences are negative, and have that bit set, within the period.
+    const inPeriod = ((from - 1 - when) & (when - until)) >>> 31
+    const fits = (campaigns[campaign[row] as number] as number) & (users[user[row] as number] as number)
+    ;(passes[row] as number) &= fits & inPeriod
   }
 }

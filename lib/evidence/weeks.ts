@@ -3,13 +3,13 @@ import { latestOf } from '@/lib/evidence/columns'
 import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
 import { eachOf, type Selection } from '@/lib/evidence/selection'
 import { bitOf } from '@/lib/evidence/steps'
-import { emptyWeeks, placeOfWeek, weekAt } from '@/lib/evidence/week-table'
+import { emptyWeeks, mondayOf, weekOf } from '@/lib/evidence/week-table'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
 
 type Table = Uint32Array
 const add = (weeks: Table, week: number) => {
-  ;(weeks[placeOfWeek(week)] as number)++
+  ;(weeks[week] as number)++
 }
 
 /**
@@ -21,15 +21,14 @@ export function countWeeks(selection: Selection): Week[] {
   const [visited, recorded] = [emptyWeeks(), emptyWeeks()]
   addVisits(selection, visited, contacted)
   for (const firm of selection.apart) addFirm(selection, firm, visited, contacted)
-  const { week } = selection.evidence.facts.needs.columns
-  const said = selection.needs
-  for (let i = 0; i < said.length; i++) add(recorded, week[said[i] as number] as number)
+  const { day } = selection.evidence.facts.needs.columns
+  for (const need of selection.needs) add(recorded, weekOf(day[need] as number))
   return between(contacted, visited, recorded)
 }
 
 /** Weeks in which firms were visited, each once; in some they were spoken with already. */
 function addVisits(selection: Selection, visited: Table, contacted: Table) {
-  const { firm, week } = selection.evidence.facts.visits.columns
+  const { firm, day } = selection.evidence.facts.visits.columns
   const { rows } = selection.visits
   const { steps } = callsSaid(selection)
   const spoke = bitOf('contacted')
@@ -37,7 +36,7 @@ function addVisits(selection: Selection, visited: Table, contacted: Table) {
   for (let i = 0; i < rows.length; i++) {
     const visit = rows[i] as number
     const of = firm[visit] as number
-    const now = week[visit] as number
+    const now = weekOf(day[visit] as number)
     if (of === lastFirm && now === lastWeek) continue
     lastFirm = of
     lastWeek = now
@@ -48,10 +47,13 @@ function addVisits(selection: Selection, visited: Table, contacted: Table) {
 
 function spokeIn({ evidence, calls: { is } }: Selection, firm: number, now: number): boolean {
   const { calls } = evidence.facts
-  const { bits, week } = calls.columns
+  const { bits, day } = calls.columns
   const { previous } = calls.chain
   let call = latestOf(calls, firm)
-  while (call !== 0 && (week[call] !== now || ((bits[call] as number) & -(is[call] as number) & SPOKEN) === 0)) {
+  while (
+    call !== 0 &&
+    (((bits[call] as number) & -(is[call] as number) & SPOKEN) === 0 || weekOf(day[call] as number) !== now)
+  ) {
     call = previous[call] as number
   }
   return call !== 0
@@ -61,10 +63,11 @@ function spokeIn({ evidence, calls: { is } }: Selection, firm: number, now: numb
 function addFirm({ evidence, calls, visits }: Selection, firm: number, visited: Table, contacted: Table) {
   const { facts } = evidence
   const [spoke, saw] = [new Set<number>(), new Set<number>()]
+  const { bits, day } = facts.calls.columns
   eachOf(facts.calls, calls.is, firm, (call) => {
-    if ((facts.calls.columns.bits[call] as number) & SPOKEN) spoke.add(facts.calls.columns.week[call] as number)
+    if ((bits[call] as number) & SPOKEN) spoke.add(weekOf(day[call] as number))
   })
-  eachOf(facts.visits, visits.is, firm, (visit) => saw.add(facts.visits.columns.week[visit] as number))
+  eachOf(facts.visits, visits.is, firm, (visit) => saw.add(weekOf(facts.visits.columns.day[visit] as number)))
   for (const week of saw) add(visited, week)
   for (const week of new Set([...spoke, ...saw])) add(contacted, week)
 }
@@ -75,7 +78,7 @@ function between(contacted: Table, visited: Table, recorded: Table): Week[] {
   let [first, last] = [0, contacted.length - 1]
   while (first < contacted.length && !any(first)) first++
   while (last >= 0 && !any(last)) last--
-  const monday = addDays(FIRST_MONDAY, weekAt(first) * 7)
+  const monday = addDays(FIRST_MONDAY, mondayOf(first))
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => {
     const place = first + i
     const counts = { contacted: contacted[place] ?? 0, visited: visited[place] ?? 0, needs: recorded[place] ?? 0 }

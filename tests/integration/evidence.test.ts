@@ -198,7 +198,7 @@ describe('the copy in memory', () => {
     expect(seen()).toBe(2)
     await colleague.query('commit')
     const after = await processes[0]?.read()
-    expect(new Selection(after as Evidence, all).visits.reduce((sum, one) => sum + one, 0)).toBe(3)
+    expect(new Selection(after as Evidence, all).visits.is.reduce((sum, one) => sum + one, 0)).toBe(3)
     // Whoever still counts in the state before sees that one.
     expect(seen()).toBe(2)
     await colleague.query('begin')
@@ -226,7 +226,7 @@ describe('the copy in memory', () => {
     await client.query(`update visit set changed_in = '800000000', at = '2025-06-15T10:00:00Z'`)
     await client.query('alter table visit enable trigger visit_changed')
     const anew = await catchUp(client, later)
-    expect(new Selection(anew, all).visits.reduce((sum, told) => sum + told, 0)).toBe(4)
+    expect(new Selection(anew, all).visits.is.reduce((sum, told) => sum + told, 0)).toBe(4)
     expect(spanOfWork(new Selection(anew, all)).first).toEqual(new Date('2025-06-15T10:00:00Z'))
     const next = await catchUp(client, anew)
     expect(next.facts).toBe(anew.facts)
