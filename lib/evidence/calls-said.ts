@@ -20,6 +20,7 @@ export const callsSaid = once((selection: Selection) => {
   const { is, rows } = selection.calls
   const steps = new Uint8Array(firms.n)
   const level = new Int32Array(firms.n)
+  const spokenIn = new Int32Array(firms.n)
   const weeks = emptyWeeks()
   let [same, taken, told, spokenFirm, spokenWeek] = [0, 0, 0, 0, NO_WEEK]
   for (let i = 0; i < rows.length; i++) {
@@ -36,6 +37,7 @@ export const callsSaid = once((selection: Selection) => {
     const now = weekOf(day[row] as number)
     const spoken = (was >> SPOKEN_AT) & 1
     ;(weeks[now] as number) += spoken & (Number(of !== spokenFirm) | Number(now !== spokenWeek))
+    ;(spokenIn[of] as number) |= spoken << (now & 31)
     spokenFirm ^= (spokenFirm ^ of) & -spoken
     spokenWeek ^= (spokenWeek ^ now) & -spoken
   }
@@ -46,5 +48,5 @@ export const callsSaid = once((selection: Selection) => {
       if (level[one] === 0 && tellsLevel(was)) level[one] = row
     })
   }
-  return { steps, level, weeks }
+  return { steps, level, spokenIn, weeks }
 })

@@ -6,6 +6,7 @@ import {
   draftsOf,
   FACT_NAMES,
   FACTS,
+  type Fact,
   type FactName,
   type Facts,
   factsOf,
@@ -103,8 +104,10 @@ async function drop(client: ClientBase, drafts: Drafts) {
 
 /** Rows of one table into its columns. All fields have fixed widths and none is null: so have all rows. */
 async function copy(client: ClientBase, name: FactName, drafts: Drafts, whole: boolean) {
-  const { query, row } = FACTS[name]
-  const rows = whole ? query : `${query} where ${isNew(`${row}.changed_in`, SINCE)}`
+  const { query, row, order = '' } = FACTS[name] as Fact
+  const rows = whole
+    ? `${query} ${order && `order by ${order}`}`
+    : `${query} where ${isNew(`${row}.changed_in`, SINCE)}`
   const put = name === 'presented' ? presenting(drafts) : (from: Buffer, at: number) => drafts[name].put(from, at)
   const { rowBytes } = drafts[name]
   let rest: Buffer = Buffer.alloc(0)

@@ -20,14 +20,19 @@ export function countCells(selection: Selection): Cell[] {
   const types = lists.needTypes.ids.filter(Boolean)
   const column = columnsOf(lists.needTypes)
   const width = types.length + 1
-  const rowOf = (visit: number) => ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
   const campaignOf = (firm: number) => campaign[last[firm] as number] ?? 0
   const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
-  for (const firm of firms) (tables.of(firm)[rowOf(last[firm] as number)] as number)++
+  /** By firm. */
+  const rows = new Int32Array(last.length)
+  for (const firm of firms) {
+    const visit = last[firm] as number
+    const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
+    rows[firm] = row
+    ;(tables.of(firm)[row] as number)++
+  }
   for (const need of asked(selection).first) {
     const firm = firmOf[need] as number
-    const row = rowOf(last[firm] as number)
-    ;(tables.of(firm)[row + (column[type[need] as number] as number)] as number)++
+    ;(tables.of(firm)[(rows[firm] as number) + (column[type[need] as number] as number)] as number)++
   }
   return tables
     .all()

@@ -25,6 +25,8 @@ export type Fact<L extends Layout = Layout> = {
   /** The row of the table that is stamped, in `query`. */
   row: string
   query: string
+  /** In which order they are read where all are: rows that are looked at together come together. */
+  order?: string
 }
 
 /** Bits of what a firm is or was, in calls, visits and firms alike. */
@@ -143,7 +145,9 @@ export const FACTS = {
     query: `select v.serial, (${THERE}
       + ${['known_before', 'used_before', 'interested'].map((name, i) => answer(`p.${name}`, i)).join(' + ')})::int2,
       e.serial, 0::int4
-      from visit v join visit_service p on p.visit_id = v.id join service e on e.id = p.service_id`,
+      from visit v join visit_service p on p.visit_id = v.id join service e on e.id = p.service_id
+        join firm f on f.id = v.firm_id`,
+    order: 'f.serial, v.at, v.id',
   }),
 }
 /** `due` of a need that has no such day. */

@@ -55,34 +55,24 @@ export function countNeeds(selection: Selection, today: number) {
   return { ...count, daysToTakeUp: middle === null ? null : middle / 86_400_000 }
 }
 
-/** As PostgreSQL's `percentile_cont(0.5)`: between the two in the middle of an even number. Puts the values in another order. */
-export function median(values: Float64Array): number | null {
-  const n = values.length
-  if (!n) return null
-  const upper = nth(values, n >> 1)
-  if (n % 2) return upper
-  let lower = Number.NEGATIVE_INFINITY
-  for (let i = 0; i < n >> 1; i++) lower = Math.max(lower, values[i] as number)
-  return lower + (upper - lower) / 2
-}
+const HOUR = 3_600_000
+/** The hour of a wait, of those that two bytes count (seven years). */
+const hourOf = (wait: number) => Math.min(Math.max(Math.floor(wait / HOUR), 0), 65_535)
 
-/** The value that would be at place `k` in order; those before it are no larger (Hoare's selection). */
-function nth(values: Float64Array, k: number): number {
-  let [low, high] = [0, values.length - 1]
-  while (low < high) {
-    const pivot = values[(low + high) >> 1] as number
-    let [i, j] = [low, high]
-    while (i <= j) {
-      while ((values[i] as number) < pivot) i++
-      while ((values[j] as number) > pivot) j--
-      if (i > j) break
-      const kept = values[i] as number
-      values[i++] = values[j] as number
-      values[j--] = kept
-    }
-    if (k <= j) high = j
-    else if (k >= i) low = i
-    else break
-  }
-  return values[k] as number
+/**
+ * As PostgreSQL's `percentile_cont(0.5)`: between the two in the middle of an even number. Waits in milliseconds are
+ * counted by the hour, and only those of the hours in the middle are put in order.
+ */
+export function median(waits: Float64Array): number | null {
+  const n = waits.length
+  if (!n) return null
+  const hours = new Uint32Array(65_536)
+  for (let i = 0; i < n; i++) (hours[hourOf(waits[i] as number)] as number)++
+  const [lower, upper] = [(n - 1) >> 1, n >> 1]
+  let [before, first] = [0, 0]
+  while (before + (hours[first] as number) <= lower) before += hours[first++] as number
+  let last = first
+  for (let until = before + (hours[first] as number); until <= upper; until += hours[last] as number) last++
+  const middle = waits.filter((wait) => hourOf(wait) >= first && hourOf(wait) <= last).sort()
+  return ((middle[lower - before] as number) + (middle[upper - before] as number)) / 2
 }

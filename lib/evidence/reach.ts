@@ -5,6 +5,8 @@ import { once, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 
+const LISTED = bitOf('listed')
+const VISITED = upTo('visited')
 /** What a need a firm asked for says. */
 const BECAME = Uint8Array.from(
   { length: 2 * MET },
@@ -19,8 +21,7 @@ const BECAME = Uint8Array.from(
 export const reach = once((selection: Selection): Uint8Array => {
   const reached = callsSaid(selection).steps.slice()
   addListed(selection, reached)
-  const visited = upTo('visited')
-  for (const firm of visitsSaid(selection).firms) (reached[firm] as number) |= visited
+  for (const firm of visitsSaid(selection).firms) (reached[firm] as number) |= VISITED
   const { bits, firm } = selection.evidence.facts.needs.columns
   for (const need of asked(selection).rows) {
     ;(reached[firm[need] as number] as number) |= BECAME[(bits[need] as number) & (TAKEN_UP | MET)] as number
@@ -29,24 +30,15 @@ export const reach = once((selection: Selection): Uint8Array => {
 })
 
 function addListed(selection: Selection, reached: Uint8Array) {
-  if (selection.filter.promoter.length) return
-  const [listed, chosen] = [listedFirms(selection), selection.described('firms')]
-  const bit = bitOf('listed')
-  for (let firm = 1; firm < reached.length; firm++) {
-    ;(reached[firm] as number) |= -((listed[firm] as number) & (chosen[firm] as number)) & bit
-  }
-}
-
-/** 1 at each firm that is listed in a campaign of the filter. */
-function listedFirms({ evidence, sieve }: Selection): Uint8Array {
-  const { firms, assignments } = evidence.facts
-  const { bits, firm, campaign } = assignments.columns
-  const found = new Uint8Array(firms.n)
-  for (let row = 1; row < assignments.n; row++) {
+  const { evidence, filter, sieve } = selection
+  if (filter.promoter.length) return
+  const { bits, firm, campaign } = evidence.facts.assignments.columns
+  const described = selection.described('firms')
+  for (let row = 1; row < evidence.facts.assignments.n; row++) {
+    const of = firm[row] as number
     const listed = ((bits[row] as number) >> LISTED_AT) & (sieve.campaign[campaign[row] as number] as number)
-    ;(found[firm[row] as number] as number) |= listed
+    ;(reached[of] as number) |= -(listed & (described[of] as number)) & LISTED
   }
-  return found
 }
 
 /** How many firms have each bit, by the place of the bit. */

@@ -2,7 +2,6 @@ import { callsSaid } from '@/lib/evidence/calls-said'
 import { latestOf } from '@/lib/evidence/columns'
 import { FIRST_MONDAY, SPOKEN } from '@/lib/evidence/facts'
 import { eachOf, type Selection } from '@/lib/evidence/selection'
-import { bitOf } from '@/lib/evidence/steps'
 import { emptyWeeks, mondayOf, weekOf } from '@/lib/evidence/week-table'
 import { addDays } from '@/lib/today/rules'
 import type { Week } from '@/lib/trend/rules'
@@ -30,8 +29,7 @@ export function countWeeks(selection: Selection): Week[] {
 function addVisits(selection: Selection, visited: Table, contacted: Table) {
   const { firm, day } = selection.evidence.facts.visits.columns
   const { rows } = selection.visits
-  const { steps } = callsSaid(selection)
-  const spoke = bitOf('contacted')
+  const { spokenIn } = callsSaid(selection)
   let [lastFirm, lastWeek] = [0, 0]
   for (let i = 0; i < rows.length; i++) {
     const visit = rows[i] as number
@@ -41,7 +39,7 @@ function addVisits(selection: Selection, visited: Table, contacted: Table) {
     lastFirm = of
     lastWeek = now
     add(visited, now)
-    if (((steps[of] as number) & spoke) === 0 || !spokeIn(selection, of, now)) add(contacted, now)
+    if ((((spokenIn[of] as number) >> (now & 31)) & 1) === 0 || !spokeIn(selection, of, now)) add(contacted, now)
   }
 }
 
