@@ -1,25 +1,21 @@
-import { expect, expectAccessible, signIn, THEMES, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, signIn, THEMES, test } from '@/tests/support/browser'
 
 test('a promoter calls: no answer by keyboard alone, then a callback, then an appointment', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, 'promoter2')
-  await page.goto('/calls')
+  await signIn(page, 'promoter2', '/calls')
   const main = page.locator('main')
   const start = main.getByRole('button', { name: 'Chiama la prossima impresa' })
   const firm = main.getByRole('region', { name: 'Scheda impresa' }).getByRole('heading', { level: 2 }).first()
   // Whatever an earlier run left on the telephone goes back first.
   const pause = main.getByRole('button', { name: 'Pausa' })
   await expect(start.or(pause)).toBeVisible()
-  await expect(async () => {
-    if (await pause.isVisible()) await pause.click({ timeout: 2000 })
-    await expect(start).toBeVisible({ timeout: 2000 })
-  }).toPass()
-  // The button has the focus; keys work once the browser is awake.
+  await awake(page)
+  if (await pause.isVisible()) await pause.click()
+  // The button has the focus.
   await expect(start).toBeFocused()
-  await expect(async () => {
-    await page.keyboard.press('Enter')
-    await expect(firm).toBeVisible({ timeout: 2000 })
-  }).toPass()
+  await page.keyboard.press('Enter')
+  await expect(firm).toBeVisible()
+  await awake(page)
   const unanswered = (await firm.textContent()) ?? ''
   await page.keyboard.press('4')
   await expect(main.getByText(/^Torna in lista|dopo questo l’impresa esce dalla lista/)).toBeVisible()
@@ -65,19 +61,18 @@ test('what each outcome asks for is in order, and what lacks is refused with eve
 }) => {
   test.slow()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, 'promoter2')
-  await page.goto('/calls')
+  await signIn(page, 'promoter2', '/calls')
   const main = page.locator('main')
   const start = main.getByRole('button', { name: 'Chiama la prossima impresa' })
   const pause = main.getByRole('button', { name: 'Pausa' })
   await expect(start.or(pause)).toBeVisible()
+  await awake(page)
   if (await start.isVisible()) await start.click()
   const interviewed = main.getByRole('radio', { name: 'Intervistata al telefono' })
-  // Keys work once the browser is awake.
-  await expect(async () => {
-    await page.keyboard.press('2')
-    await expect(interviewed).toBeChecked({ timeout: 500 })
-  }).toPass()
+  await expect(interviewed).toBeVisible()
+  await awake(page)
+  await page.keyboard.press('2')
+  await expect(interviewed).toBeChecked()
   await page.keyboard.press('Control+Enter')
   await expect(main.getByRole('alert')).toContainText('Presenza digitale')
   await expect(interviewed).toBeChecked()

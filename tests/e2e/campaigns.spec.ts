@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('a manager makes a campaign, pauses it and closes it', async ({ page }) => {
   test.slow()
-  await signIn(page, 'manager')
-  await page.goto('/campaigns')
+  await signIn(page, 'manager', '/campaigns')
   const main = page.locator('main')
   await expect(main.getByRole('heading', { level: 1, name: 'Campagne' })).toBeVisible()
   await expectAccessible(page)
@@ -39,8 +38,7 @@ test('a manager makes a campaign, pauses it and closes it', async ({ page }) => 
 
 test('a manager draws a sample: strata, intervals, hand and seed', async ({ page }) => {
   test.slow()
-  await signIn(page, 'manager')
-  await page.goto('/campaigns/new')
+  await signIn(page, 'manager', '/campaigns/new')
   const main = page.locator('main')
   await main.getByLabel('Imprese da contattare').fill('400')
   await main.getByLabel('Imprese da visitare').fill('80')
@@ -84,8 +82,7 @@ test('a manager draws a sample: strata, intervals, hand and seed', async ({ page
 })
 
 test('a manager checks a pasted list of tax codes', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/campaigns/new?way=codes')
+  await signIn(page, 'manager', '/campaigns/new?way=codes')
   const main = page.locator('main')
   await main.getByLabel('Codici fiscali o partite IVA').fill('99999999999; forse')
   await main.getByRole('button', { name: 'Controlla l’elenco' }).click()
@@ -108,9 +105,8 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
 }) => {
   test.slow()
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, 'manager')
+  await signIn(page, 'manager', '/firms?q=officina&contacted=no&status=active')
   const main = page.locator('main')
-  await page.goto('/firms?q=officina&contacted=no&status=active')
   const links = main.getByRole('row').getByRole('link')
   await expect(links.first()).toBeVisible()
   const hrefs = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
@@ -120,7 +116,7 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
   for (const href of hrefs) {
     await page.goto(href)
     await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await awake(page)
     if ((await dial.count()) === 0) continue
     code = /\b(\d{11}|[A-Z]{6}\d\d[A-Z]\d\d[A-Z]\d{3}[A-Z])\b/.exec((await main.allInnerTexts()).join(' '))?.[0] ?? ''
     if (code) break
@@ -146,7 +142,7 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
 
   await page.goto(sheet)
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await awake(page)
   await expect(main.locator(`a[href="tel:${number}"]`)).toHaveCount(0)
   await expectAccessible(page)
 

@@ -11,8 +11,7 @@ const csv = (...lines: string[]) => ({
 const firm = (number: number) => inventedPartitaIva(7_000_000 + (run % 900_000) + number)
 
 test('columns nobody knows are chosen once, kept under a name, and known the next time', async ({ page }) => {
-  await signIn(page, 'admin')
-  await page.goto('/register')
+  await signIn(page, 'admin', '/register')
   const main = page.locator('main')
   const rows = [`${firm(1)};ROSSI S.R.L.;ATTIVA;x`, `${firm(2)};VERDI S.R.L.;DORMIENTE;`]
   await main.locator('input[type=file]').setInputFiles(csv(...rows))

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 /** Counts what a promoter presses, chords as one; what is typed into a field is not counted. */
 class Keys {
@@ -26,24 +26,16 @@ function deskOf(page: Page) {
 /** The desk with a firm on the telephone, awake. */
 async function openDesk(page: Page) {
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, 'promoter')
-  await page.goto('/calls')
+  await signIn(page, 'promoter', '/calls')
   const desk = deskOf(page)
   await expect(desk.start.or(desk.pause)).toBeVisible()
-  await expect(async () => {
-    if (await desk.start.isVisible()) await desk.start.click({ timeout: 2000 })
-    await expect(desk.firm).toBeVisible({ timeout: 2000 })
-  }).toPass()
-  await awake(page, desk.main.getByRole('radio', { name: 'Non interessata' }), '7')
+  await awake(page)
+  if (await desk.start.isVisible()) await desk.start.click()
+  await expect(desk.firm).toBeVisible()
+  await awake(page)
+  await page.keyboard.press('7')
+  await expect(desk.main.getByRole('radio', { name: 'Non interessata' })).toBeChecked()
   return desk
-}
-
-/** Keys work once the browser is awake. */
-async function awake(page: Page, choice: Locator, key: string) {
-  await expect(async () => {
-    await page.keyboard.press(key)
-    await expect(choice).toBeChecked({ timeout: 500 })
-  }).toPass()
 }
 
 const nameOf = async (firm: Locator) => (await firm.textContent()) ?? ''
@@ -240,7 +232,8 @@ test('a field of the register is put right while the firm is on the telephone, a
   await expect(sameName.first()).toBeVisible()
   const ours = sheet.locator('main').getByText(email).first()
   for (const address of await sameName.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
-    await sheet.goto(address, { waitUntil: 'networkidle' })
+    await sheet.goto(address)
+    await awake(sheet)
     if (await ours.isVisible()) break
   }
   await expect(ours).toBeVisible()

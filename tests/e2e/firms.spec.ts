@@ -3,8 +3,7 @@ import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 test('a promoter finds a firm by a fragment, writes down a person and a note, and stops contacting it', async ({
   page,
 }) => {
-  await signIn(page, 'promoter')
-  await page.goto('/firms')
+  await signIn(page, 'promoter', '/firms')
   const main = page.locator('main')
   await expect(main.getByText(/^10\.000\+ imprese$/)).toBeVisible()
   await expectAccessible(page)
@@ -48,8 +47,7 @@ test('a promoter finds a firm by a fragment, writes down a person and a note, an
 })
 
 test('filters live in the address, and nothing found names them', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/firms?q=nessunacosì&young=1&size=staff_2_9')
+  await signIn(page, 'manager', '/firms?q=nessunacosì&young=1&size=staff_2_9')
   const main = page.locator('main')
   await expect(main.getByText('Nessuna impresa con testo «nessunacosì», 2–9 addetti e giovanile.')).toBeVisible()
   await main.getByRole('link', { name: 'Azzera filtri' }).click()
@@ -60,8 +58,7 @@ test('filters live in the address, and nothing found names them', async ({ page 
 })
 
 test('a manager corrects a firm and takes it back', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/firms?q=edil&contacted=no&status=active')
+  await signIn(page, 'manager', '/firms?q=edil&contacted=no&status=active')
   const main = page.locator('main')
   await main.getByRole('table').getByRole('link').first().click()
   await main.getByRole('link', { name: 'Correggi i dati' }).click()

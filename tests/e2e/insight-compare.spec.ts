@@ -31,8 +31,7 @@ test('two periods side by side, the firms behind either, and the view kept for c
   await main.getByRole('link', { name: 'Chiudi il confronto' }).click()
   await expect(compare).toHaveCount(0)
 
-  await signIn(page, 'office')
-  await page.goto('/insight')
+  await signIn(page, 'office', '/insight')
   await main.getByRole('button', { name: 'Viste' }).click()
   await views.getByRole('link', { name }).click()
   await expect(page).toHaveURL(/vsFrom=2020-01-01/)
@@ -40,8 +39,7 @@ test('two periods side by side, the firms behind either, and the view kept for c
 })
 
 test('a filter of many sectors stays light, and reaches the firms behind a number', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/insight?young=1')
+  await signIn(page, 'manager', '/insight?young=1')
   const main = page.locator('main')
   await expect(main.getByRole('button', { name: 'Giovanili', exact: true })).toHaveAttribute('aria-pressed', 'true')
   await main.getByRole('link', { name: 'Visitate', exact: true }).first().click()

@@ -2,8 +2,7 @@ import { expect, expectAccessible, signIn, test } from '../support/browser'
 
 // Other journeys call and visit before this one: the exact figures of the programme are held by insight-demo.test.ts.
 test('the manager reads what firms need, by sector, down to the firms', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/insight')
+  await signIn(page, 'manager', '/insight')
   const main = page.locator('main')
   await expect(main.getByRole('heading', { level: 1, name: 'Bisogni e risultati' })).toBeVisible()
   await expect(main.getByText('= 3,0% del Registro')).toBeVisible()

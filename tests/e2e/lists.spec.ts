@@ -4,8 +4,7 @@ import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 test.describe.configure({ mode: 'default' })
 
 test('an admin edits the sectors, sees what would move, and moves it', async ({ page }) => {
-  await signIn(page, 'admin')
-  await page.goto('/settings/sectors')
+  await signIn(page, 'admin', '/settings/sectors')
   const main = page.locator('main')
   const furniture = main.getByRole('listitem', { name: 'Mobile', exact: true })
   const prefixes = furniture.getByLabel('Prefissi ATECO 2025')
@@ -36,8 +35,7 @@ test.describe('a file that is no ATECO table', () => {
   test.use({ allowedErrors: [/status of 400/] })
 
   test('is refused with the reason', async ({ page }) => {
-    await signIn(page, 'admin')
-    await page.goto('/settings/ateco')
+    await signIn(page, 'admin', '/settings/ateco')
     const main = page.locator('main')
     await expect(main.getByRole('button', { name: 'Scegli il file' })).toBeVisible()
     const buffer = Buffer.from('DENOMINAZIONE;C-FISCALE\r\nALFA;00000019992\r\n')
@@ -48,8 +46,7 @@ test.describe('a file that is no ATECO table', () => {
 })
 
 test('an admin renames a need type, and finds the new name', async ({ page }) => {
-  await signIn(page, 'admin')
-  await page.goto('/settings/catalogues')
+  await signIn(page, 'admin', '/settings/catalogues')
   const types = page.locator('main').getByRole('region', { name: 'Tipi di bisogno' })
   const english = types.locator('ol > li').first().getByLabel('Nome inglese')
   const before = await english.inputValue()

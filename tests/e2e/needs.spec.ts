@@ -2,9 +2,8 @@ import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('an office takes up a need and answers it', async ({ page }) => {
   test.slow()
-  await signIn(page, 'office')
+  await signIn(page, 'office', '/needs?status=referred')
   const main = page.locator('main')
-  await page.goto('/needs?status=referred')
   await expect(main.getByRole('heading', { level: 1, name: 'Bisogni da seguire' })).toBeVisible()
   await expectAccessible(page)
   await main.getByRole('row').last().getByRole('link').click()

@@ -2,8 +2,7 @@ import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('an admin makes a key, a program reads with it, and the key is revoked', async ({ page, playwright, baseURL }) => {
   test.slow()
-  await signIn(page, 'admin')
-  await page.goto('/settings/tokens')
+  await signIn(page, 'admin', '/settings/tokens')
   const main = page.locator('main')
   const name = `Power BI ${Date.now()}`
   await main.getByRole('button', { name: 'Crea la chiave' }).click()
@@ -34,8 +33,7 @@ test('an admin makes a key, a program reads with it, and the key is revoked', as
 
 test('open data are for everybody once they are switched on', async ({ page, playwright, baseURL }) => {
   test.slow()
-  await signIn(page, 'admin')
-  await page.goto('/settings/open-data')
+  await signIn(page, 'admin', '/settings/open-data')
   const main = page.locator('main')
   const stranger = await playwright.request.newContext({ baseURL })
   const publish = main.getByRole('switch', { name: 'Pubblica le tabelle a indirizzi fissi' })
@@ -59,8 +57,7 @@ test('from the page of results the report for the board is a page to print, a PD
   page,
 }) => {
   test.slow()
-  await signIn(page, 'manager')
-  await page.goto('/insight?young=1')
+  await signIn(page, 'manager', '/insight?young=1')
   await page.getByRole('link', { name: 'Prepara la relazione' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Relazione per gli organi della Camera')
   await expectAccessible(page)
@@ -81,8 +78,7 @@ test('from the page of results the report for the board is a page to print, a PD
 })
 
 test('all firms of a filter come as a file', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/firms?q=carpenterie')
+  await signIn(page, 'manager', '/firms?q=carpenterie')
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Esporta le imprese (CSV)' }).click()
   expect((await download).suggestedFilename()).toMatch(/^imprese-\d{4}-\d\d-\d\d\.csv$/)

@@ -10,8 +10,7 @@ const file = (name: string, ...lines: string[]) => {
 }
 
 test('an admin imports a file, sees what came of it, and takes the reasons away', async ({ page }) => {
-  await signIn(page, 'admin')
-  await page.goto('/register')
+  await signIn(page, 'admin', '/register')
   const main = page.locator('main')
   await expect(main.getByRole('heading', { level: 1, name: 'Importa il Registro delle imprese' })).toBeVisible()
   await expect(main.getByRole('button', { name: 'Scegli un file', exact: true })).toBeVisible()
@@ -48,8 +47,7 @@ test('an admin imports a file, sees what came of it, and takes the reasons away'
 test('a file without the key columns waits for them, the reason says what it has, and it can be thrown away', async ({
   page,
 }) => {
-  await signIn(page, 'admin')
-  await page.goto('/register')
+  await signIn(page, 'admin', '/register')
   const main = page.locator('main')
   await main.locator('input[type=file]').setInputFiles(file('impianti.csv', 'idImpianto,Gestore', '1,ROSSI'))
   await expect(main.getByText('serve sapere che cosa sono le colonne')).toBeVisible({ timeout: 30_000 })
@@ -78,8 +76,7 @@ const CROSSWALK = `${ISTAT}/raccordo_ateco2007agg2022_2025.csv`
 
 test('an admin loads ISTAT’s classification and its crosswalk', async ({ page }) => {
   test.skip(!existsSync(STRUCTURE), 'ISTAT’s files are not part of the repository')
-  await signIn(page, 'admin')
-  await page.goto('/settings/ateco')
+  await signIn(page, 'admin', '/settings/ateco')
   const main = page.locator('main')
   const load = (path: string) => main.locator('input[type=file]').setInputFiles(path)
   const told = main.getByRole('status')

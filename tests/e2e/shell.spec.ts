@@ -1,8 +1,7 @@
-import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, signIn, test } from '@/tests/support/browser'
 
 test('switching the language keeps the page and what was typed', async ({ page }) => {
-  await signIn(page, 'manager')
-  await page.goto('/firms?young=1')
+  await signIn(page, 'manager', '/firms?young=1')
   const search = page.getByRole('searchbox', { name: 'Cerca impresa, partita IVA' }).first()
   await search.fill('agro')
   await page.getByRole('banner').getByRole('button', { name: 'EN, English' }).first().click()
@@ -37,6 +36,7 @@ test('the first tab stop leads to the content', async ({ page }) => {
 
 test('a firm is searched from anywhere without the mouse', async ({ page }) => {
   await signIn(page, 'promoter')
+  await awake(page)
   await page.keyboard.press('Control+k')
   await expect(page.locator('#firm-search')).toBeFocused()
   await page.keyboard.type('agro')
@@ -47,11 +47,9 @@ test('a firm is searched from anywhere without the mouse', async ({ page }) => {
 test('the question mark shows the shortcuts, except inside a field', async ({ page }) => {
   await signIn(page, 'promoter')
   const list = page.getByRole('dialog', { name: 'Scorciatoie da tastiera' })
-  // A key pressed before the page listens is lost.
-  await expect(async () => {
-    if (!(await list.isVisible())) await page.keyboard.press('?')
-    await expect(list).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await awake(page)
+  await page.keyboard.press('?')
+  await expect(list).toBeVisible()
   for (const part of ['In ogni pagina', 'Alle chiamate', 'Nell’agenda'])
     await expect(list.getByRole('heading', { name: part })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -77,8 +75,7 @@ test('on a phone the pages are at the thumb, the rest behind "Altro"', async ({ 
 test.describe('a page that is not there', () => {
   test.use({ allowedErrors: [/404/] })
   test('says so in plain words', async ({ page }) => {
-    await signIn(page, 'manager')
-    await page.goto('/non-esiste')
+    await signIn(page, 'manager', '/non-esiste')
     await expect(page.getByRole('heading', { level: 1, name: 'Questa pagina non c’è' })).toBeVisible()
   })
 })

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, letIn, test } from '@/tests/support/browser'
 
 /** Presses the way to leave a firm alone and its confirmation, by keyboard, and counts: two, wherever the firm is met. */
 async function stopInTwo(page: Page, open: Locator) {
@@ -12,7 +12,7 @@ async function stopInTwo(page: Page, open: Locator) {
     presses += 1
   }
   await expect(open).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await awake(page)
   await press(open)
   await expect(confirm).toBeVisible()
   // What the second press does stands there before it.
@@ -37,7 +37,7 @@ const stopOf = (place: Page | Locator) => place.getByRole('button', { name: /^No
 test.describe('do not contact takes two presses', () => {
   test.beforeEach(async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 900 })
-    await signIn(page, 'promoter')
+    await letIn(page, 'promoter')
   })
 
   test('on the firm’s page, which then dials nothing', async ({ page }) => {
@@ -100,7 +100,7 @@ test.describe('do not contact takes two presses', () => {
         await page.goto(href)
         await expect(page).toHaveURL(pattern)
         await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('networkidle')
+        await awake(page)
         if (await stop.isVisible()) break
       }
       await stopInTwo(page, stop)

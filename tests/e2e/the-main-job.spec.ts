@@ -16,8 +16,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   const campaign = `Start-up ${Date.now()}`
 
   await test.step('the admin imports the list', async () => {
-    await signIn(page, 'admin')
-    await page.goto('/register')
+    await signIn(page, 'admin', '/register')
     await main.locator('input[type=file]').setInputFiles(LIST)
     await expect(main.getByRole('heading', { name: 'Prova', exact: true })).toBeVisible({ timeout: 120_000 })
     await main.getByRole('button', { name: 'Importa', exact: true }).click()
@@ -26,8 +25,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   })
 
   await test.step('a promoter finds the firm and writes down its telephone, which the list does not have', async () => {
-    await signIn(page, 'promoter')
-    await page.goto(`/firms?q=${codiceFiscale}`)
+    await signIn(page, 'promoter', `/firms?q=${codiceFiscale}`)
     await main.getByRole('table').getByRole('link', { name }).click()
     await expect(main.getByRole('heading', { level: 1, name })).toBeVisible()
     await main.getByRole('link', { name: 'Correggi i dati' }).click()
@@ -37,8 +35,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   })
 
   await test.step('the manager makes a campaign of it', async () => {
-    await signIn(page, 'manager')
-    await page.goto(`/campaigns/new?q=${codiceFiscale}`)
+    await signIn(page, 'manager', `/campaigns/new?q=${codiceFiscale}`)
     await expect(main.getByText('Un’impresa nell’universo')).toBeVisible()
     await main.getByLabel('Nome', { exact: true }).fill(campaign)
     for (const [part, digits] of Object.entries({ giorno: '31', mese: '12', anno: '2027' })) {
@@ -55,8 +52,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   const campaignId = /[0-9a-f-]{36}$/.exec(page.url())?.[0]
 
   await test.step('the promoter calls it and agrees on a visit', async () => {
-    await signIn(page, 'promoter')
-    await page.goto(`/calls?campaign=${campaignId}`)
+    await signIn(page, 'promoter', `/calls?campaign=${campaignId}`)
     await main.getByRole('button', { name: 'Chiama la prossima impresa' }).click()
     await expect(main.getByRole('heading', { level: 2, name })).toBeVisible()
     await chooseAppointment(page)
@@ -84,8 +80,7 @@ test('the whole job: the real start-up list comes in, one of its firms is called
   })
 
   await test.step('the manager sees it arrive', async () => {
-    await signIn(page, 'manager')
-    await page.goto(`/insight?campaign=${campaignId}`)
+    await signIn(page, 'manager', `/insight?campaign=${campaignId}`)
     await expect(main.getByText('Dati indicativi: 1 impresa visitata').first()).toBeVisible()
     await expect(main.getByText('Base: 1 impresa visitata').first()).toBeVisible()
     await page.goto(`/insight/firms?campaign=${campaignId}&step=withNeeds`)

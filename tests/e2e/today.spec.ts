@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addDays, clockOf, dayOf } from '@/lib/today/rules'
-import { expect, expectAccessible, signIn, test } from '@/tests/support/browser'
+import { awake, expect, expectAccessible, letIn, signIn, test } from '@/tests/support/browser'
 
 /** Opens the first visit planned from tomorrow on, on its day. */
 async function openPlanned(page: Page) {
@@ -12,21 +12,17 @@ async function openPlanned(page: Page) {
     .filter({ has: page.locator('a[href*="open="]') })
   await planned.first().getByRole('link').click()
   await expect(main.getByRole('button', { name: 'Sposta' })).toBeVisible()
+  await awake(page)
 }
 
 test('a promoter moves an appointment from the agenda', async ({ page }) => {
-  await signIn(page, 'promoter2')
+  await signIn(page, 'promoter2', '/visits?mine=1')
   const main = page.locator('main')
-  await page.goto('/visits?mine=1')
   await expect(main.getByRole('heading', { level: 1, name: 'Visite' })).toBeVisible()
   await expectAccessible(page)
   await openPlanned(page)
   const dialog = page.getByRole('dialog')
-  // A page that is still waking up takes no click yet.
-  await expect(async () => {
-    await main.getByRole('button', { name: 'Sposta' }).click({ timeout: 2000 })
-    await expect(dialog).toBeVisible({ timeout: 4000 })
-  }).toPass()
+  await main.getByRole('button', { name: 'Sposta' }).click()
   await expectAccessible(page)
   await dialog.getByRole('spinbutton', { name: /^ora/i }).click()
   await page.keyboard.type('18')
@@ -36,7 +32,7 @@ test('a promoter moves an appointment from the agenda', async ({ page }) => {
 })
 
 test('a promoter reads the week, cancels with a reason, and writes to the firm', async ({ page }) => {
-  await signIn(page, 'promoter2')
+  await letIn(page, 'promoter2')
   await openPlanned(page)
   const main = page.locator('main')
   await page.keyboard.press('s')
@@ -68,9 +64,8 @@ test('a promoter reads the week, cancels with a reason, and writes to the firm',
 })
 
 test('a promoter marks that nobody was there, once the time has passed', async ({ page }) => {
-  await signIn(page, 'promoter')
+  await signIn(page, 'promoter', '/today')
   const main = page.locator('main')
-  await page.goto('/today')
   await expect(main.getByRole('heading', { level: 1, name: 'Oggi' })).toBeVisible()
   // Early in the day, and on days off, nothing has passed yet: then there is no way to say so.
   const passed = main.getByRole('article').filter({ hasText: 'Da registrare' })
@@ -81,11 +76,8 @@ test('a promoter marks that nobody was there, once the time has passed', async (
   const show = missed.getByRole('link', { name: /^Mostra/ })
   if (await show.isVisible()) await show.click()
   const dialog = page.getByRole('dialog')
-  // A button pressed before the browser is awake does nothing yet.
-  await expect(async () => {
-    await missed.getByRole('button', { name: 'Nessuno presente' }).click({ timeout: 2000 })
-    await expect(dialog).toBeVisible({ timeout: 4000 })
-  }).toPass()
+  await awake(page)
+  await missed.getByRole('button', { name: 'Nessuno presente' }).click()
   await dialog.getByRole('button', { name: 'Segna nessuno presente' }).click()
   await expect(page.getByText(/^Segnato/)).toBeVisible()
   await expect(missed.getByText('Nessuno presente')).toBeVisible()
@@ -93,9 +85,8 @@ test('a promoter marks that nobody was there, once the time has passed', async (
 })
 
 test('a promoter takes the agenda along in a calendar, and takes the address back', async ({ page, request }) => {
-  await signIn(page, 'promoter2')
+  await signIn(page, 'promoter2', '/settings')
   const main = page.locator('main')
-  await page.goto('/settings')
   await main.getByRole('button', { name: 'Crea l’indirizzo' }).click()
   const address = (await main.locator('code').textContent()) ?? ''
   expect(address).toMatch(/\/api\/calendar\/[\w-]{43}\.ics$/)
@@ -130,14 +121,10 @@ test('the bell tells what falls due, once in all tabs, and hides what the promot
     }
     Object.defineProperty(window, 'Notification', { value: overheard })
   })
-  await signIn(page, 'promoter')
+  await letIn(page, 'promoter')
   await openPlanned(page)
   const dialog = page.getByRole('dialog')
-  // Its button works once the browser is awake.
-  await expect(async () => {
-    await page.locator('main').getByRole('button', { name: 'Sposta' }).click({ timeout: 2000 })
-    await expect(dialog).toBeVisible({ timeout: 4000 })
-  }).toPass()
+  await page.locator('main').getByRole('button', { name: 'Sposta' }).click()
   const soon = new Date(Date.now() + 30 * 60_000)
   const [year = '', month = '', day = ''] = dayOf(soon).split('-')
   await dialog.getByRole('spinbutton', { name: /^giorno/i }).click()

@@ -4,8 +4,7 @@ test('an admin lets somebody in, and out again: it counts from the next request'
   const email = `prova.${Date.now()}@example.test`
   const name = `Prova ${email.slice(6, 19)}`
   const main = page.locator('main')
-  await signIn(page, 'admin')
-  await page.goto('/settings/users')
+  await signIn(page, 'admin', '/settings/users')
   await expectAccessible(page)
   await main.getByRole('link', { name: 'Aggiungi un utente' }).click()
   await main.getByLabel('Nome e cognome').fill(name)

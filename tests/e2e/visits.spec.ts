@@ -7,9 +7,8 @@ test('a promoter runs a visit through its five steps, and it arrives on the firm
 }) => {
   test.slow()
   const words = `Pressa da finanziare ${Date.now()}`
-  await signIn(page, 'promoter')
+  await signIn(page, 'promoter', '/today')
   const main = page.locator('main')
-  await page.goto('/today')
   await expect(main.getByRole('heading', { level: 1, name: 'Oggi' })).toBeVisible()
   await expectAccessible(page)
 

@@ -1,8 +1,12 @@
-import AxeBuilder from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { test as base, expect, type Page } from '@playwright/test'
+import type { Result, RunOptions } from 'axe-core'
 import { DEMO_PASSWORD } from '@/prisma/demo/people'
 
 export { expect }
+
+type Axe = typeof import('axe-core')
 
 type Watched = {
   /** Messages a test provokes on purpose: `test.use({ allowedErrors: [/status of 403/] })`. */
@@ -34,37 +38,55 @@ const ACCOUNTS = {
   office: 'office@demo.example',
 }
 
-/** Signs a person of the demo in and opens their first page. The sign-in form has a spec of its own. */
-export async function signIn(page: Page, who: keyof typeof ACCOUNTS): Promise<void> {
+/** Lets a person of the demo in without opening a page. The sign-in form has a spec of its own. */
+export async function letIn(page: Page, who: keyof typeof ACCOUNTS): Promise<void> {
   const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
   const form = { csrfToken, email: ACCOUNTS[who], password: DEMO_PASSWORD, json: 'true' }
   const answer = await page.request.post('/api/auth/callback/credentials', { form })
   expect(answer.ok(), `sign-in of ${who} answers ${answer.status()}`).toBe(true)
-  await page.goto('/')
+}
+
+/** Signs a person of the demo in and opens a page, which is their first one unless told otherwise. */
+export async function signIn(page: Page, who: keyof typeof ACCOUNTS, address = '/'): Promise<void> {
+  await letIn(page, who)
+  await page.goto(address)
   await expect(page, `${who} is signed in`).not.toHaveURL(/sign-in/)
+}
+
+/**
+ * Waits until everything of the page has come and it answers to keys and clicks: React has taken hold of whatever can
+ * be pressed, and the browser has nothing left to do.
+ */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
+    const held = (one: Element) => Object.keys(one).some((key) => key.startsWith('__reactFiber$'))
+    if (document.readyState !== 'complete' || document.fonts.status !== 'loaded') return false
+    // The second is a skeleton.
+    if (shown('main [aria-busy="true"], main .animate-appear').length > 0) return false
+    return shown('a, button, input, select, textarea').every(held)
+  })
+  // What listens once it is held, and what is drawn only then.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
 }
 
 /** The rules of axe's standard set that concern colours. */
 const COLOURS = ['color-contrast', 'link-in-text-block']
 export const THEMES = ['light', 'dark']
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
  * Scans the page as it stands, or one part of it, with axe, in light, and for its colours in dark too, and puts the theme
  * back.
  */
 export async function expectAccessible(page: Page, themes = THEMES, part?: string): Promise<void> {
+  // Reading it takes the browser longer than a scan of a small page: once a page is enough.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   const before = await page.evaluate(() => document.documentElement.dataset.theme ?? '')
   const found: string[] = []
   for (const theme of themes) {
     await wear(page, theme)
-    // React Aria speaks through nodes it leaves in its announcer for a few seconds, their label already gone.
-    const scan = new AxeBuilder({ page }).exclude('[data-live-announcer]').options({ resultTypes: ['violations'] })
-    if (part) scan.include(part)
-    // In the page itself rather than by way of a second one: there are no frames of strangers to look into.
-    scan.setLegacyMode()
-    // The elements are the same in both themes; only what concerns their colours can differ.
-    const { violations } = await (theme === 'dark' ? scan.withRules(COLOURS) : scan).analyze()
-    for (const { id, help, nodes } of violations) {
+    for (const { id, help, nodes } of await violations(page, theme, part)) {
       const places = nodes.map((node) => `    ${node.target.join(' ')}`).join('\n')
       found.push(`${theme}: ${id} (${help})\n${places}`)
     }
@@ -73,15 +95,25 @@ export async function expectAccessible(page: Page, themes = THEMES, part?: strin
   expect(found.join('\n'), `axe on ${page.url()}`).toBe('')
 }
 
+async function violations(page: Page, theme: string, part: string | undefined): Promise<Result[]> {
+  // React Aria speaks through nodes it leaves in its announcer for a few seconds, their label already gone.
+  const context = { ...(part && { include: [part] }), exclude: ['[data-live-announcer]'] }
+  // The elements are the same in both themes; only what concerns their colours can differ.
+  const colours: RunOptions = theme === 'dark' ? { runOnly: { type: 'rule', values: COLOURS } } : {}
+  const options: RunOptions = { resultTypes: ['violations'], ...colours }
+  return await page.evaluate(
+    async ([where, how]) => (await (window as unknown as { axe: Axe }).axe.run(where, how)).violations,
+    [context, options] as const,
+  )
+}
+
 async function wear(page: Page, theme: string) {
-  await page.evaluate((name) => {
-    if (name) document.documentElement.dataset.theme = name
-    else delete document.documentElement.dataset.theme
-  }, theme)
-  // Colours that fade from one theme to the other would be measured half way.
-  await page.evaluate(async () => {
-    for (const animation of document.getAnimations())
-      if (animation.effect?.getTiming().iterations === 1) animation.finish()
+  await page.evaluate(async (name) => {
+    const { dataset } = document.documentElement
+    if ((dataset.theme ?? '') === name) return
+    if (name) dataset.theme = name
+    else delete dataset.theme
+    // Buttons that show the theme learn of it.
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-  })
+  }, theme)
 }
