@@ -89,7 +89,7 @@ async function settingsFor(port: number, durable: boolean) {
     random_page_cost: 1.1,
     jit: 'off',
     timezone: 'UTC',
-    synchronous_commit: durable ? 'on' : 'off',
+    synchronous_commit: 'on',
     fsync: durable ? 'on' : 'off',
     full_page_writes: durable ? 'on' : 'off',
     ...(shared < 256_000_000 && { dynamic_shared_memory_type: 'mmap' }),

@@ -7,7 +7,6 @@ test('the manager reads what firms need, by sector, down to the firms', async ({
   await expect(main.getByRole('heading', { level: 1, name: 'Bisogni e risultati' })).toBeVisible()
   await expect(main.getByText('= 3,0% del Registro')).toBeVisible()
   await expect(main.getByText(/Base: 3\d\d imprese visitate/).first()).toBeVisible()
-  await expectAccessible(page)
 
   const ranking = main.getByRole('region', { name: 'Bisogni più espressi', exact: true })
   await ranking.getByRole('button', { name: 'Tabella' }).click()

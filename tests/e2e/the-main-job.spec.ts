@@ -38,7 +38,8 @@ test('the whole job: the real start-up list comes in, one of its firms is called
     await signIn(page, 'manager', `/campaigns/new?q=${codiceFiscale}`)
     await expect(main.getByText('Un’impresa nell’universo')).toBeVisible()
     await main.getByLabel('Nome', { exact: true }).fill(campaign)
-    for (const [part, digits] of Object.entries({ giorno: '31', mese: '12', anno: '2027' })) {
+    const year = `${new Date().getFullYear() + 1}`
+    for (const [part, digits] of Object.entries({ giorno: '31', mese: '12', anno: year })) {
       await main.getByRole('group', { name: 'Fine' }).getByRole('spinbutton', { name: part }).pressSequentially(digits)
     }
     await main.getByLabel('Imprese da contattare').fill('1')

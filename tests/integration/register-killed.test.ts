@@ -30,9 +30,9 @@ let database: Database
 const [today, next] = ['today.csv', 'next.csv']
 const file = (name: string) => path.join(folder, name)
 
-/** A database of its own: it is killed here. */
+/** A database of its own: it is killed here. What it handed to the system stays, for the machine goes on. */
 const open = async () => {
-  database = await startDatabase({ folder: path.join(folder, 'postgres'), port: database?.port })
+  database = await startDatabase({ folder: path.join(folder, 'postgres'), port: database?.port, durable: false })
   Object.assign(process.env, { DATABASE_URL: database.url, DATA_DIR: folder })
 }
 

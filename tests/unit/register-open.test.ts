@@ -227,7 +227,7 @@ describe('whatever the bytes', () => {
       }),
       { numRuns: 300 },
     )
-  })
+  }, 60_000)
 })
 
 withReal(`the official start-up list (${REAL}; skipped where the folder is missing)`, () => {

@@ -31,7 +31,12 @@ function* shares(total: number, caps: number[]): Generator<number[]> {
 function attack(table: CountTable, { hiddenRows, hidden, withheld }: Pattern) {
   const { base, columns } = table
   const rows = columns[0]?.length ?? 0
-  const range = (of: number[]) => [Math.min(...of), Math.max(...of)] as const
+  // Not Math.min(...of): there may be a million of them, more than a call takes.
+  const range = (of: number[]) => {
+    const least = (low: number, one: number) => Math.min(low, one)
+    const most = (high: number, one: number) => Math.max(high, one)
+    return [of.reduce(least, Number.POSITIVE_INFINITY), of.reduce(most, Number.NEGATIVE_INFINITY)] as const
+  }
   const secretRows = [...Array(rows).keys()].filter((row) => hiddenRows[row])
   const leftOfBase = base ? sum(secretRows.map((row) => base[row] ?? 0)) : 0
   const bases = base
