@@ -6,9 +6,8 @@ import { isCallingMoment } from '@/lib/calling-hours/rules'
 import { CALLABLE, minutesAfter, SKIP_MINUTES } from '@/lib/calls/rules'
 import { db, type Tx } from '@/lib/db'
 import { formatDate, formatTime } from '@/lib/format'
-import { anybodysCallback, FRESH, free, lapsedCallback, ownCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
+import { anybodysCallback, FRESH, free, givable, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
-import { unopposedIn } from '@/lib/oppositions/rules'
 import { type Actor, permit } from '@/lib/permissions'
 import { Refusal } from '@/lib/refusal'
 import { Prisma } from '@/prisma/client/client'
@@ -69,8 +68,7 @@ function claimNext(tx: Tx, { userId, campaignId, leaseMinutes, listOpen, calenda
     return Prisma.sql`${name(turn)} as (
       select id from (
         select a.id from assignment a join firm f on f.id = a.firm_id
-        where a.campaign_id = ${campaignId}::uuid and ${which} and ${free(now)} and ${REACHABLE}
-          and ${unopposedIn(campaignId, now)}
+        where a.campaign_id = ${campaignId}::uuid and ${which} and ${free(now)} and ${givable(campaignId, now)}
         order by ${order} limit 1 for update of a skip locked) next
       where ${Prisma.join(nothing, ' and ')})`
   })

@@ -1,5 +1,6 @@
 import type { WorkingCalendar } from '@/lib/calendar/rules'
 import { CALLBACK_AHEAD_MINUTES, dayPartOf, lapseLimit, minutesAfter } from '@/lib/calls/rules'
+import { unopposedIn } from '@/lib/oppositions/rules'
 import { Prisma } from '@/prisma/client/client'
 import type { AssignmentState } from '@/prisma/client/enums'
 
@@ -12,6 +13,9 @@ const { sql } = Prisma
  */
 export const REACHABLE = sql`f.do_not_contact_since is null and f.status <> 'ceased' and coalesce((
   select true from firm_phone p where p.firm_id = f.id and p.struck_at is null and p.e164 is not null limit 1), false)`
+
+/** Of `firm f`: may be telephoned now for that campaign, as its rule on oppositions wants it. */
+export const givable = (campaignId: string, now: Date) => sql`${REACHABLE} and ${unopposedIn(campaignId, now)}`
 
 /** Firms with a number that can be dialled. */
 export const REACHABLE_NUMBERS = sql`select p.firm_id from firm_phone p where p.struck_at is null and p.e164 is not null`

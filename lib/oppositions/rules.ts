@@ -43,6 +43,11 @@ export const unopposedIn = (campaignId: string, now: Date) => sql`(
   or (exists (select from phone_check any_check where not any_check.opposed and any_check.checked_at >= ${validSince(now)})
     and ${checked(now)}))`
 
+/** Of `firm f`: no valid answer is known of one of its numbers. */
+export const awaitsCheck = (now: Date) => sql`exists (
+  select from firm_phone n left join phone_check k on k.e164 = n.e164
+  where n.firm_id = f.id and n.struck_at is null and (k.e164 is null or k.checked_at < ${validSince(now)}))`
+
 export type Answer = { e164: string; opposed: boolean }
 
 const OPPOSED = ['1', 's', 'si', 'y', 'yes', 'true', 'iscritto', 'iscritta', 'opposto', 'opposta', 'presente']

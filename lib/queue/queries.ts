@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { workingCalendar } from '@/lib/chamber/queries'
 import { db } from '@/lib/db'
 import { COUNT_LIMIT } from '@/lib/format'
-import { anybodysCallback, FRESH, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
+import { anybodysCallback, FRESH, givable, lapsedCallback, ownCallback, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
 import { type QueueRow, type QueueView, queueRows } from '@/lib/queue/rules'
 import { gate } from '@/lib/session'
@@ -36,24 +36,30 @@ export const deskNumbers = cache(async (campaignId: string): Promise<DeskNumbers
   const calendar = await workingCalendar()
   const now = new Date()
   const { from } = boundsOf(dayOf(now))
-  /** Looks at the firms too, which costs: only for who calls a part of the campaign. */
-  const countOf = (which: Prisma.Sql) => sql`(select count(*)::int from (
-    select from assignment a join firm f on f.id = a.firm_id
-    where a.campaign_id = ${campaignId}::uuid and ${which} limit ${COUNT_LIMIT + 1}) counted)`
-  const count = (which: Prisma.Sql) => sql`(select count(*)::int from (
-    select from assignment a where a.campaign_id = ${campaignId}::uuid and ${which} limit ${COUNT_LIMIT + 1}) counted)`
-  const share = { campaignId, userId: actor.id }
-  const turn = sql`${count(retryDue(now))} + ${count(FRESH)}`
-  const own = sql`${countOf(sql`${retryDue(now)} and ${mayCall(share)}`)} + ${countOf(sql`${FRESH} and ${mayCall(share)}`)}`
+  const mine = mayCall({ campaignId, userId: actor.id })
+  const counted = (from: Prisma.Sql, which: Prisma.Sql) => sql`(select count(*)::int from (
+    select from ${from} where a.campaign_id = ${campaignId}::uuid and ${which} limit ${COUNT_LIMIT + 1}) counted)`
+  const count = (which: Prisma.Sql) => counted(sql`assignment a`, which)
+  /** By the rule that gives a firm. Looks at the firms too, which costs: only where it leaves out more than a few. */
+  const countGiven = (which: Prisma.Sql) =>
+    counted(sql`assignment a join firm f on f.id = a.firm_id`, sql`${which} and ${givable(campaignId, now)}`)
+  const turns = [retryDue(now), FRESH]
+  const callbacks = [anybodysCallback(now), lapsedCallback(actor.id, now, calendar)]
+  const sum = (counts: Prisma.Sql[]) => Prisma.join(counts, ' + ')
+  const given = (whiches: Prisma.Sql[]) => whiches.map((which) => countGiven(sql`${which} and ${mine}`))
+  const own = ownCallback(actor.id, now)
   const [numbers] = await db.$queryRaw<DeskNumbers[]>`
+    with narrow as materialized (
+      select exists (select from campaign_promoter_share s where s.campaign_id = ${campaignId}::uuid
+          and s.user_id = ${actor.id}::uuid)
+        or exists (select from campaign c where c.id = ${campaignId}::uuid and c.opposition = 'block') is_so)
     select day.calls, day.appointments, ${count(sql`a.state <> 'reserve'`)} total,
-      ${count(sql`a.attempts > 0`)} tried, 
-      case when exists (select from campaign_promoter_share s where s.campaign_id = ${campaignId}::uuid
-        and s.user_id = ${actor.id}::uuid) then ${own} else ${turn} end ready,
-      ${count(ownCallback(actor.id, now))} + ${count(anybodysCallback(now))}
-        + ${count(lapsedCallback(actor.id, now, calendar))} due
+      ${count(sql`a.attempts > 0`)} tried,
+      case when is_so then ${sum(given(turns))} else ${sum(turns.map(count))} end ready,
+      case when is_so then ${sum([countGiven(own), ...given(callbacks)])}
+        else ${sum([own, ...callbacks].map(count))} end due
     from (
       select count(*)::int calls, (count(*) filter (where outcome = 'appointment'))::int appointments
-      from call where user_id = ${actor.id}::uuid and campaign_id = ${campaignId}::uuid and at >= ${from}) day`
+      from call where user_id = ${actor.id}::uuid and campaign_id = ${campaignId}::uuid and at >= ${from}) day, narrow`
   return numbers ?? { calls: 0, appointments: 0, tried: 0, total: 0, ready: 0, due: 0 }
 })

@@ -1,7 +1,6 @@
 import type { WorkingCalendar } from '@/lib/calendar/rules'
-import { FRESH, lapsedCallback, REACHABLE, retryDue } from '@/lib/leases/rules'
+import { FRESH, givable, lapsedCallback, retryDue } from '@/lib/leases/rules'
 import { mayCall } from '@/lib/memberships/rules'
-import { unopposedIn } from '@/lib/oppositions/rules'
 import { boundsOf, dayOf } from '@/lib/today/rules'
 import { Prisma } from '@/prisma/client/client'
 
@@ -55,7 +54,7 @@ export function queueRows(
   const row = (kind: QueueRow['kind'], turn: number) => sql`select ${SEEN}, a.callback_at, null::uuid appointment_id,
     null::timestamptz starts_at, ${kind} kind, ${turn}::int turn from assignment a join firm f on f.id = a.firm_id`
   const theirs = mayCall({ campaignId, userId })
-  const allowed = unopposedIn(campaignId, now)
+  const allowed = givable(campaignId, now)
   const most = whole ? MOST_LISTED : FIRST_LISTED
   return sql`
     with callbacks as (
@@ -68,9 +67,9 @@ export function queueRows(
         and f.do_not_contact_since is null
       order by p.confirm_at limit ${MOST_CALLBACKS}),
     tried as (
-      ${row('listed', 1)} where ${only !== 'new'}::boolean and ${scope} and ${retryDue(now)} and ${theirs} and ${REACHABLE} and ${allowed} order by a.not_before limit ${most}),
+      ${row('listed', 1)} where ${only !== 'new'}::boolean and ${scope} and ${retryDue(now)} and ${theirs} and ${allowed} order by a.not_before limit ${most}),
     fresh as (
-      ${row('listed', 2)} where ${only !== 'tried'}::boolean and ${scope} and ${FRESH} and ${theirs} and ${REACHABLE} and ${allowed} order by a.draw_order limit ${most}),
+      ${row('listed', 2)} where ${only !== 'tried'}::boolean and ${scope} and ${FRESH} and ${theirs} and ${allowed} order by a.draw_order limit ${most}),
     excluded as (
       ${row('excluded', 2)} where ${scope} and a.state = 'do_not_contact' and f.do_not_contact_since is not null
         and a.draw_order between (select min(draw_order) from fresh) and (select max(draw_order) from fresh)),

@@ -2,12 +2,18 @@ import 'server-only'
 import { recordActivity } from '@/lib/activity'
 import type { Tx } from '@/lib/db'
 import { enterBatch } from '@/lib/frames/mutations'
-import { REACHABLE } from '@/lib/leases/rules'
+import { givable, REACHABLE } from '@/lib/leases/rules'
+import { awaitsCheck } from '@/lib/oppositions/rules'
 import type { Actor } from '@/lib/permissions'
+import { Prisma } from '@/prisma/client/client'
 
 type Of = { campaignId: string; stratum: string | null }
+type Reserve = { id: string; firmId: string }
 
-/** The next reserve of the same stratum that can be reached enters the list. Answers its id, null where there was none. */
+/**
+ * The next reserve of the same stratum that may be telephoned enters the list; where none may yet, the next one whose
+ * number awaits its check, or the firm it stands for would never be replaced. Answers its id, null where there was none.
+ */
 export async function callReserve(tx: Tx, actor: Actor, of: Of): Promise<string | null> {
   const called = await takeReserve(tx, of)
   if (!called) return null
@@ -20,21 +26,28 @@ export async function callReserve(tx: Tx, actor: Actor, of: Of): Promise<string 
  * Of a large draw the reserves come onto the list last, while its first firms are already called: where the stratum's
  * are on their way they are brought in now, for nobody would call one in later.
  */
-async function takeReserve(tx: Tx, of: Of): Promise<{ id: string; firmId: string } | null> {
+async function takeReserve(tx: Tx, of: Of): Promise<Reserve | null> {
   // Asked before the list is looked at: what came onto it in between is found there.
   const waiting = of.stratum ?? ''
   const waits = await reservesWait(tx, of.campaignId, waiting)
-  const [called] = await tx.$queryRaw<{ id: string; firmId: string }[]>`
+  const now = new Date()
+  const called = await takeFirst(tx, of, givable(of.campaignId, now))
+  if (called) return called
+  if (!waits) return takeFirst(tx, of, Prisma.sql`${REACHABLE} and ${awaitsCheck(now)}`)
+  await enterBatch(tx, of.campaignId, waiting)
+  return takeReserve(tx, of)
+}
+
+async function takeFirst(tx: Tx, { campaignId, stratum }: Of, which: Prisma.Sql): Promise<Reserve | null> {
+  const [called] = await tx.$queryRaw<Reserve[]>`
     update assignment set state = 'to_call', version = version + 1, updated_at = ${new Date()}
     where id = (
       select a.id from assignment a join firm f on f.id = a.firm_id
-      where a.campaign_id = ${of.campaignId}::uuid and a.state = 'reserve' and a.stratum is not distinct from ${of.stratum}
-        and ${REACHABLE}
+      where a.campaign_id = ${campaignId}::uuid and a.state = 'reserve' and a.stratum is not distinct from ${stratum}
+        and ${which}
       order by a.draw_order, a.id limit 1 for update of a skip locked)
     returning id, firm_id "firmId"`
-  if (called || !waits) return called ?? null
-  await enterBatch(tx, of.campaignId, waiting)
-  return takeReserve(tx, of)
+  return called ?? null
 }
 
 async function reservesWait(tx: Tx, campaignId: string, stratum: string): Promise<boolean> {

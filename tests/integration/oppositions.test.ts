@@ -6,7 +6,8 @@ import { firmOnTelephone } from '@/lib/leases/queries'
 import { exportNumbers, importAnswers, setOppositionRule } from '@/lib/oppositions/mutations'
 import { blockedNumbers, oppositionFigures } from '@/lib/oppositions/queries'
 import type { Actor } from '@/lib/permissions'
-import { queueOf } from '@/lib/queue/queries'
+import { deskNumbers, queueOf } from '@/lib/queue/queries'
+import { callReserve } from '@/lib/reserves/mutations'
 import { actAs } from '@/lib/session'
 import { momentOf } from '@/lib/today/rules'
 import type { OppositionRule } from '@/prisma/client/enums'
@@ -123,6 +124,31 @@ describe('the rule of a campaign', () => {
         { e164: free, state: 'clear', checkedAt: momentOf(DAY, '00:00') },
       ],
     })
+  })
+
+  test('block: the desk counts as to call what would be given, and of the callbacks those that may be made', async () => {
+    const [free, opposed, promised, owed] = [number(), number(), number(), number()]
+    const { list, answer, campaignId } = await calling('block', [number()], [opposed], [free], [promised], [owed])
+    const callback = { state: 'callback' as const, callbackAt: new Date(), callbackUserId: giulia.id }
+    const owing = list.assignments.slice(3).map(({ id }) => id)
+    await db.assignment.updateMany({ where: { id: { in: owing } }, data: callback })
+    const counted = () => actAs(giulia, () => deskNumbers(campaignId))
+    expect(await counted()).toMatchObject({ total: 5, ready: 0, due: 0 })
+    await answer(`${opposed};si\n${free};no\n${promised};no`)
+    expect(await counted()).toMatchObject({ total: 5, ready: 1, due: 1 })
+    await setOppositionRule(manager, { campaignId, rule: 'warn' })
+    expect(await counted()).toMatchObject({ total: 5, ready: 3, due: 2 })
+  })
+
+  test('block: the reserve called in is the first that may be called, else the first that awaits its check', async () => {
+    const [opposed, waiting, free] = [number(), number(), number()]
+    const { list, answer, campaignId } = await calling('block', [opposed], [waiting], [free])
+    await db.assignment.updateMany({ where: { campaignId }, data: { state: 'reserve' } })
+    await answer(`${opposed};si\n${free};no`)
+    const call = () => db.$transaction((tx) => callReserve(tx, giulia, { campaignId, stratum: null }))
+    expect([await call(), await call(), await call()]).toEqual([list.assignments[2]?.id, list.assignments[1]?.id, null])
+    await setOppositionRule(manager, { campaignId, rule: 'warn' })
+    expect(await call()).toBe(list.assignments[0]?.id)
   })
 
   test('block: the firm’s page dials none of its numbers but those checked and free, until something was agreed', async () => {
