@@ -12,7 +12,7 @@ import { behindQuery } from '@/lib/insight/schema'
 import { sectorSentence, shareOf } from '@/lib/insight/sentences'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
-import { sectorTable } from '@/lib/ranking/tables'
+import { sectorShareTable, sectorTable } from '@/lib/ranking/tables'
 import { weighing } from '@/lib/weighting/queries'
 
 /** Types of need in the table's head; the others are in the ranking. */
@@ -32,7 +32,9 @@ export async function SectorPanel({ params, className }: { params: Params; class
   const types = shown.map(({ type }) => type)
   const rest = sectors.find(({ code }) => code === 'other')?.id
   const sorted = sectorRows(cells, rest, weigh)
-  const table = brief(sectorTable(t, locale, sorted, shown, sectors))
+  const counts = sectorTable(t, locale, sorted, shown, sectors)
+  const table = brief(counts)
+  const told = filter.weighted ? brief(sectorShareTable(t, counts, sorted, shown)) : table
   const heats = [...sorted.map((row) => heatsOf(row, types)), shown.map((type) => heatOf(type.n, type))]
   return (
     <ChartCard
@@ -60,7 +62,7 @@ export async function SectorPanel({ params, className }: { params: Params; class
           </>
         )
       }
-      tables={[table]}
+      tables={[told]}
     />
   )
 }

@@ -1,15 +1,11 @@
 import type { Heat } from '@/components/charts/heat-table'
 import { short } from '@/lib/insight/figures'
-import { type NeedTypeRow, type SectorRow, shadeOf } from '@/lib/ranking/rules'
+import { type Found, foundOr, type NeedTypeRow, type SectorRow, shadeOf } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
-import { type Interval, wilson } from '@/lib/statistics/wilson'
-
-type Found = { share: number | null; interval: Interval | null }
-
 /** What a cell of `n` visited firms is shaded by; nobody there asks for it where nothing was found. */
 export function heatOf(n: number, found?: Found): Heat {
   if (!showShare(n)) return null
-  const { share, interval } = found ?? { share: 0, interval: wilson(0, n) }
+  const { share, interval } = foundOr(n, found)
   const [low, high] = interval ?? [0, 0]
   return [shadeOf(share ?? 0), short(share ?? 0), short(low), short(high)]
 }

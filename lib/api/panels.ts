@@ -9,7 +9,7 @@ import { insightChoices, readNeedTotals, readReach, readRegister } from '@/lib/i
 import { isCoverage } from '@/lib/insight/rules'
 import { FLAGS } from '@/lib/insight/schema'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
-import { baseOf, rank, sectorRows } from '@/lib/ranking/rules'
+import { baseOf, foundOr, rank, sectorRows } from '@/lib/ranking/rules'
 import { weighing } from '@/lib/weighting/queries'
 import { DigitalLevel } from '@/prisma/client/enums'
 
@@ -61,15 +61,24 @@ export const PANELS = {
   sectors: panel({
     about: 'Visited firms by sector, and how many of each ask for what.',
     answer: z.object({
-      sectors: z.array(z.object({ ...sector, visited: count, needs: z.array(z.object({ ...need, firms: count })) })),
+      weighted,
+      sectors: z.array(z.object({ ...sector, visited: count, needs: z.array(z.object({ ...need, ...estimate })) })),
     }),
     read: async (filter) => {
-      const [cells, types, nameOf] = await Promise.all([readCells(filter), rankedTypes(), sectorNames()])
-      const sectors = sectorRows(cells).map(({ sectorId, visited, byType }) => {
-        const needs = types.map((type) => ({ ...needOf(type), firms: byType.get(type.id) ?? 0 }))
-        return { ...nameOf(sectorId), visited, needs }
+      const [cells, types, nameOf, weigh] = await Promise.all([
+        readCells(filter),
+        rankedTypes(),
+        sectorNames(),
+        weighing(filter),
+      ])
+      const sectors = sectorRows(cells, undefined, weigh).map(({ sectorId, visited: n, byType, shares }) => {
+        const needs = types.map((type) => {
+          const firms = byType.get(type.id) ?? 0
+          return { ...needOf(type), ...estimateOf({ firms, n, ...foundOr(n, shares.get(type.id)) }) }
+        })
+        return { ...nameOf(sectorId), visited: n, needs }
       })
-      return { sectors }
+      return { weighted: filter.weighted, sectors }
     },
   }),
   digital: panel({

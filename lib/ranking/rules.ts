@@ -1,6 +1,6 @@
 import type { Flag } from '@/lib/insight/schema'
 import { overlap, showShare } from '@/lib/statistics/showing'
-import type { Interval } from '@/lib/statistics/wilson'
+import { type Interval, wilson } from '@/lib/statistics/wilson'
 import { type Counted, type Estimated, unweighted, type Weigh } from '@/lib/weighting/rules'
 
 /**
@@ -72,6 +72,10 @@ export type SectorRow = {
   /** The share each type of need has there. */
   shares: Map<string, Estimated>
 }
+
+/** What was found of `n` visited firms of a sector; where nothing was, nobody asks for it. */
+export const foundOr = (n: number, found?: Found): Found => found ?? { share: 0, interval: wilson(0, n) }
+export type Found = Pick<Ranked, 'share' | 'interval'>
 
 /** Sectors with visits, most visited first; the catch-all sector last where `restId` names it. */
 export function sectorRows(cells: Cell[], restId?: string, weigh: Weigh = unweighted): SectorRow[] {

@@ -3,7 +3,7 @@ import { nameIn } from '@/lib/i18n/name'
 import type { PanelTable } from '@/lib/insight/figures'
 import { behindQuery } from '@/lib/insight/schema'
 import type { TypeRow, Words } from '@/lib/insight/sentences'
-import type { Ranked, SectorRow } from '@/lib/ranking/rules'
+import { type Found, foundOr, type Ranked, type SectorRow } from '@/lib/ranking/rules'
 import { showShare } from '@/lib/statistics/showing'
 
 /** The types of need, each with its share of the visited firms. */
@@ -58,5 +58,31 @@ export function sectorTable(
         cells: [n, ...ranked.map(({ firms }) => firms)],
       },
     ],
+  }
+}
+
+/** `sectorTable` with the share and interval of every number: weighted ones cannot be told from the counts. */
+export function sectorShareTable(
+  t: Words,
+  table: PanelTable,
+  rows: SectorRow[],
+  ranked: Ranked<TypeRow>[],
+): PanelTable {
+  const estimated = (n: number, { share, interval }: Found) => (showShare(n) ? [share, interval] : [null, null])
+  const shares = [
+    ...rows.map((row) =>
+      ranked.map(({ type }) => estimated(row.visited, foundOr(row.visited, row.shares.get(type.id)))),
+    ),
+    ranked.map((type) => estimated(type.n, type)),
+  ]
+  const beside = <T, U>(list: T[], more: (place: number) => U[]) =>
+    list.flatMap((one, place) => (place ? [one, ...more(place - 1)] : [one]))
+  return {
+    ...table,
+    columns: beside(table.columns, (place) => [
+      { name: table.columns[place + 1]?.name ?? '', kind: 'share' as const },
+      { name: t('ci'), kind: 'interval' as const },
+    ]),
+    rows: table.rows.map((row, i) => ({ ...row, cells: beside(row.cells, (place) => shares[i]?.[place] ?? []) })),
   }
 }

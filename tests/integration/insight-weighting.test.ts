@@ -10,8 +10,10 @@ import { otherSide, secondFilter } from '@/lib/insight/schema'
 import type { Actor } from '@/lib/permissions'
 import { rankedTypes, readCells } from '@/lib/ranking/queries'
 import { rank, sectorRows } from '@/lib/ranking/rules'
+import { sectorShareTable, sectorTable } from '@/lib/ranking/tables'
 import { readReport } from '@/lib/report/content'
 import { reportWish } from '@/lib/report/schema'
+import { reportWords } from '@/lib/report/words'
 import { actAs } from '@/lib/session'
 import { stratified } from '@/lib/statistics/strata'
 import { readStrata, weighing } from '@/lib/weighting/queries'
@@ -100,6 +102,18 @@ describe('a drawn campaign', () => {
     const { cells, weigh, filter } = await asManager(() => figures({ campaign: drawn, weighted: '1' }))
     const [row] = sectorRows(cells, undefined, weigh)
     expect(row?.shares.get(needTypeId('credit'))?.share).toBeCloseTo(0.305, 12)
+    const types = rank(cells, await asManager(rankedTypes), weigh)
+    const credit = types.findIndex(({ type }) => type.id === needTypeId('credit'))
+    const { insight: words } = await reportWords('it')
+    const counted = sectorTable(words, 'it', row ? [row] : [], types, [])
+    const table = sectorShareTable(words, counted, row ? [row] : [], types)
+    const told = (cells: unknown[] = []) => cells.slice(1 + credit * 3, 4 + credit * 3)
+    expect(told(table.columns.map(({ kind }) => kind))).toEqual(['count', 'share', 'interval'])
+    const estimated = types[credit]
+    for (const { cells } of table.rows) expect(told(cells)).toEqual([14, estimated?.share, estimated?.interval])
+    const api = await asManager(() => PANELS.sectors.read(filter))
+    const inApi = api.sectors[0]?.needs.find(({ need }) => need === 'credit')
+    expect(inApi).toMatchObject({ firms: 14, n: 31, share: estimated?.share, low: estimated?.interval?.[0] })
     const counts = await asManager(() => readLevels(filter))
     const answered = await asManager(() => weighing(filter, 'answered'))
     expect(levelShares(counts, answered).find(({ level }) => level === 'none')?.share).toBeCloseTo(0.45, 12)
