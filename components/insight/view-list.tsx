@@ -4,12 +4,13 @@ import type { Route } from 'next'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { startTransition, useActionState, useState } from 'react'
+import { useState, useTransition } from 'react'
 import { v7 as uuidv7 } from 'uuid'
 import { Button } from '@/components/ui/button'
 import { FormNotice } from '@/components/ui/form-notice'
 import { Switch } from '@/components/ui/switch'
 import { TextField } from '@/components/ui/text-field'
+import { toast } from '@/components/ui/toast'
 import { useFormSending } from '@/components/users/use-form-sending'
 import { IDLE } from '@/lib/form-state'
 import { dropView, keepView } from '@/lib/insight-views/actions'
@@ -19,7 +20,8 @@ type ViewListProps = { views: SavedView[]; onChoose: () => void }
 
 export function ViewList({ views, onChoose }: ViewListProps) {
   const t = useTranslations('insight.views')
-  const [, drop, isDropping] = useActionState(dropView, IDLE)
+  const { remove, isRemoving } = useRemoving()
+  const [kept, setKept] = useState(0)
   const parts = [
     { title: t('own'), list: views.filter(({ isOwn }) => isOwn) },
     { title: t('others'), list: views.filter(({ isOwn }) => !isOwn) },
@@ -48,8 +50,8 @@ export function ViewList({ views, onChoose }: ViewListProps) {
                     variant="ghost"
                     size="sm"
                     aria-label={t('remove', { name: view.name })}
-                    isDisabled={isDropping}
-                    onPress={() => startTransition(() => drop({ id: view.id }))}
+                    isDisabled={isRemoving}
+                    onPress={() => remove(view)}
                     icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden />}
                   />
                 )}
@@ -59,17 +61,51 @@ export function ViewList({ views, onChoose }: ViewListProps) {
         </section>
       ))}
       {parts.length === 0 && <p className="text-table text-text-2">{t('none')}</p>}
-      <ViewForm key={views.length} />
+      <ViewForm key={kept} onKept={() => setKept(kept + 1)} />
     </div>
   )
 }
 
+/** Gone at once, and back as it was for as long as the message stands. */
+function useRemoving() {
+  const t = useTranslations('insight.views')
+  const [isRemoving, start] = useTransition()
+  const send = (run: () => ReturnType<typeof keepView>, onDone: () => void) =>
+    start(async () => {
+      const said = await run().catch(() => null)
+      if (said?.status === 'saved') return onDone()
+      toast({ message: said?.status === 'rejected' ? said.message : t('unsent'), tone: 'danger' })
+    })
+  const remove = ({ id, name, query, shared }: SavedView) =>
+    send(
+      () => dropView(IDLE, { id }),
+      () =>
+        toast({
+          message: t('removed', { name }),
+          actionLabel: t('undo'),
+          onAction: () =>
+            send(
+              () => keepView(IDLE, { id, name, query, shared: String(shared) }),
+              () => toast({ message: t('saved'), tone: 'ok' }),
+            ),
+        }),
+    )
+  return { remove, isRemoving }
+}
+
 /** Each view kept starts the next from an empty form. */
-function ViewForm() {
+function ViewForm({ onKept }: { onKept: () => void }) {
   const t = useTranslations('insight.views')
   const search = useSearchParams().toString()
   const [id] = useState(() => uuidv7())
-  const { state, errors, submit, isPending } = useFormSending(keepView)
+  const { state, errors, submit, isPending } = useFormSending<void>(async (before, form) => {
+    const said = await keepView(before, form)
+    if (said.status === 'saved') {
+      toast({ message: t('saved'), tone: 'ok' })
+      onKept()
+    }
+    return said
+  })
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-2 border-t border-border pt-3">
       <FormNotice state={state} labels={{ name: t('name') }} />
