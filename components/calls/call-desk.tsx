@@ -61,8 +61,12 @@ export async function CallDesk({ search }: { search: DeskSearch }) {
         />
         {here ? (
           <CallState key={`${here.assignmentId}.${here.version}`}>
-            <FirmPane campaignId={plan.id} held={here} visitMinutes={plan.visitMinutes} />
-            <Outcome held={here} plan={plan} />
+            <FirmPane
+              campaignId={plan.id}
+              held={here}
+              visitMinutes={plan.visitMinutes}
+              outcome={<Outcome held={here} plan={plan} />}
+            />
           </CallState>
         ) : (
           <IdlePane

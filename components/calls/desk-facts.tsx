@@ -1,7 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { DeskCorrect } from '@/components/calls/desk-correct'
-import { ContactState } from '@/components/firms/contact-state'
-import { StopContacting } from '@/components/firms/stop-contacting'
 import { classNames } from '@/components/ui/class-names'
 import { atecoTitle } from '@/lib/ateco/queries'
 import { formatDate, formatNumber } from '@/lib/format'
@@ -12,7 +9,7 @@ const UNKNOWN = '–'
 
 type DeskFactsProps = { firm: FirmOnTelephone['firm']; person?: FirmOnTelephone['contacts'][number] }
 
-/** Nine facts to have before one's eyes while it rings, and whether the firm may be called. */
+/** Nine facts to have before one's eyes while it rings. */
 export async function DeskFacts({ firm, person }: DeskFactsProps) {
   const [t, texts, locale] = await Promise.all([
     getTranslations('calls.facts'),
@@ -36,27 +33,13 @@ export async function DeskFacts({ firm, person }: DeskFactsProps) {
     vat: firm.vat,
   }
   return (
-    <div className="shrink-0 rounded-l border border-border bg-surface">
-      <dl className="grid grid-cols-2 gap-x-4.5 gap-y-2.25 px-4 py-3 desk:grid-cols-[1fr_1.65fr_0.8fr]">
-        {(Object.keys(facts) as (keyof typeof facts)[]).map((name) => (
-          <div key={name} className={classNames('min-w-0', name === 'pec' && 'max-desk:col-span-2')}>
-            <dt className="text-small leading-[17px] text-text-3">{t(name)}</dt>
-            <dd className="text-body leading-5 wrap-anywhere">{facts[name] || UNKNOWN}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-border py-2 pr-2 pl-4">
-        <ContactState firm={firm} />
-        <span className="flex flex-wrap items-center gap-1">
-          <DeskCorrect
-            key={firm.id}
-            firmId={firm.id}
-            version={firm.firmVersion}
-            was={{ name: firm.name, address: firm.address, email: firm.email, pec: firm.pec }}
-          />
-          {!firm.doNotContactSince && <StopContacting firmId={firm.id} firmName={firm.name} />}
-        </span>
-      </div>
-    </div>
+    <dl className="grid grid-cols-2 gap-x-4.5 gap-y-2.25 px-4 py-3 desk:grid-cols-[1fr_1.65fr_0.8fr]">
+      {(Object.keys(facts) as (keyof typeof facts)[]).map((name) => (
+        <div key={name} className={classNames('min-w-0', name === 'pec' && 'max-desk:col-span-2')}>
+          <dt className="text-small leading-[17px] text-text-3">{t(name)}</dt>
+          <dd className="text-body leading-5 wrap-anywhere">{facts[name] || UNKNOWN}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { QueueItem } from '@/components/calls/queue-item'
 import { QueueMore } from '@/components/calls/queue-more'
 import { QueueToggle } from '@/components/calls/queue-toggle'
+import { classNames } from '@/components/ui/class-names'
 import { Tag } from '@/components/ui/tag'
 import { minutesAfter } from '@/lib/calls/rules'
 import { COUNT_LIMIT, formatCount, formatDate, formatTime } from '@/lib/format'
@@ -61,7 +62,10 @@ export async function QueuePane({ campaignId, currentId, view, byName }: QueuePa
   return (
     <section
       aria-label={t('label')}
-      className="flex max-h-80 min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1"
+      className={classNames(
+        'flex min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1',
+        currentId ? 'max-h-44' : 'max-h-80',
+      )}
     >
       <div data-queue className="min-h-0 flex-1 overflow-y-auto">
         <Heading
