@@ -63,7 +63,7 @@ export async function QueuePane({ campaignId, currentId, view, byName }: QueuePa
     <section
       aria-label={t('label')}
       className={classNames(
-        'flex min-h-0 flex-col border-b border-border bg-surface tablet:row-span-2 tablet:max-h-none tablet:border-r tablet:border-b-0 wide:row-span-1',
+        'flex min-h-0 flex-col border-b border-border bg-surface tablet:row-span-3 tablet:max-h-none tablet:border-r tablet:border-b-0 desk:row-span-2 wide:row-span-1',
         currentId ? 'max-h-44' : 'max-h-80',
       )}
     >

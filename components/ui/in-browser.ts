@@ -1,9 +1,9 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
 const never = () => () => {}
-/** Under the tablet's width (app/globals.css). */
-const NARROW = '(width < 37.5rem)'
+/** The widths of app/globals.css. */
+const [TABLET, DESK] = ['37.5rem', '64rem']
 
 /** Whether this is drawn in the browser: what only a person there needs is not sent with the page. */
 export function useInBrowser(): boolean {
@@ -14,17 +14,26 @@ export function useInBrowser(): boolean {
   )
 }
 
-function onNarrow(changed: () => void) {
-  const narrow = matchMedia(NARROW)
-  narrow.addEventListener('change', changed)
-  return () => narrow.removeEventListener('change', changed)
-}
-
-/** Whether the browser is as narrow as a phone; the server takes it to be wide. */
-export function useNarrow(): boolean {
+/** Whether the browser is narrower than this; the server takes it to be wide. */
+function useUnder(width: string): boolean {
+  const media = `(width < ${width})`
+  const watch = useCallback(
+    (changed: () => void) => {
+      const asked = matchMedia(media)
+      asked.addEventListener('change', changed)
+      return () => asked.removeEventListener('change', changed)
+    },
+    [media],
+  )
   return useSyncExternalStore(
-    onNarrow,
-    () => matchMedia(NARROW).matches,
+    watch,
+    () => matchMedia(media).matches,
     () => false,
   )
 }
+
+/** As narrow as a phone. */
+export const useNarrow = () => useUnder(TABLET)
+
+/** As narrow as a phone or a tablet held upright. */
+export const useOneColumn = () => useUnder(DESK)

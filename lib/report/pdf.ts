@@ -32,34 +32,34 @@ const cell = (text: string, index: number, more: object = {}): TableCell => ({
 /** Rows a table may have and still be moved whole to the next page. */
 const WHOLE = 15
 
+/** The caption is the first of the head's rows: so it stays with the rows below it, and comes again on each page. */
 function tableOf({ caption, head, rows, total }: ReportTable): Content {
-  const stack: Content[] = [
-    { text: caption, style: 'caption' },
-    {
-      style: head.length > 6 ? 'wideTable' : 'table',
-      table: {
-        headerRows: 1,
-        keepWithHeaderRows: 2,
-        dontBreakRows: true,
-        widths: head.map((_, index) => (index === 0 ? '*' : 'auto')),
-        body: [
-          head.map((name, index) => cell(name, index, { bold: true, fillColor: INK.head })),
-          ...rows.map((row) => row.map((text, index) => cell(text, index))),
-          ...(total ? [total.map((text, index) => cell(text, index, { bold: true }))] : []),
-        ],
-      },
-      layout: {
-        hLineWidth: () => 0.5,
-        vLineWidth: () => 0,
-        hLineColor: () => INK.line,
-        paddingTop: () => 2,
-        paddingBottom: () => 2,
-        paddingLeft: () => 4,
-        paddingRight: () => 4,
-      },
+  const title = { text: caption, style: 'caption', colSpan: head.length }
+  return {
+    style: head.length > 6 ? 'wideTable' : 'table',
+    unbreakable: rows.length <= WHOLE,
+    table: {
+      headerRows: 2,
+      keepWithHeaderRows: 2,
+      dontBreakRows: true,
+      widths: head.map((_, index) => (index === 0 ? '*' : 'auto')),
+      body: [
+        [title, ...head.slice(1).map(() => '')],
+        head.map((name, index) => cell(name, index, { bold: true, fillColor: INK.head })),
+        ...rows.map((row) => row.map((text, index) => cell(text, index))),
+        ...(total ? [total.map((text, index) => cell(text, index, { bold: true }))] : []),
+      ],
     },
-  ]
-  return { stack, unbreakable: rows.length <= WHOLE }
+    layout: {
+      hLineWidth: (line) => (line ? 0.5 : 0),
+      vLineWidth: () => 0,
+      hLineColor: () => INK.line,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+      paddingLeft: () => 4,
+      paddingRight: () => 4,
+    },
+  }
 }
 
 const heading = (text: string): Content => ({ text, style: 'h2', headlineLevel: 1 })
@@ -90,7 +90,7 @@ export function pdfDefinition(report: Report): TDocumentDefinitions {
       h1: { fontSize: 24, bold: true, margin: [0, 4, 0, 14] },
       h2: { fontSize: 15, bold: true, margin: [0, 16, 0, 4] },
       reading: { margin: [0, 0, 0, 4] },
-      caption: { fontSize: 9, color: INK.soft, margin: [0, 8, 0, 2] },
+      caption: { fontSize: 9, color: INK.soft, margin: [-4, 6, 0, 0] },
       table: { fontSize: 9 },
       wideTable: { fontSize: 8 },
       figure: { fontSize: 20, bold: true },
