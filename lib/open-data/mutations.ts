@@ -44,9 +44,11 @@ export async function releaseOpenData(now = new Date()): Promise<void> {
 /** What an edition of the last quarter would tell; null where the one before must stay. */
 export async function draftEdition(tx: Tx, now: Date): Promise<{ closedOn: string; tables: Told[] } | null> {
   const closedOn = closingDayBefore(dayOf(now))
-  const last = await tx.openDataEdition.findFirst({ orderBy: { closedOn: 'desc' } })
+  const editions = await tx.openDataEdition.findMany({ orderBy: { closedOn: 'asc' } })
+  const last = editions.at(-1)
   if (last && last.closedOn >= dateColumn(closedOn)) return null
-  const tables = editionFrom(await countTables(tx, closedOn), last ? (last.tables as unknown as Told[]) : undefined)
+  const earlier = editions.map(({ tables }) => tables as unknown as Told[])
+  const tables = editionFrom(await countTables(tx, closedOn), earlier)
   return tables && { closedOn, tables }
 }
 

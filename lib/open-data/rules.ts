@@ -1,6 +1,15 @@
 import Papa from 'papaparse'
 import type { TableId } from '@/lib/open-data/schema'
-import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress, suppressSteps } from '@/lib/statistics/suppression'
+import {
+  type Before,
+  FEWEST_SHOWN,
+  isNear,
+  type Past,
+  type Pattern,
+  suppress,
+  suppressSteps,
+  suppressStepsAgain,
+} from '@/lib/statistics/suppression'
 
 export type Label = { code: string; nameIt: string; nameEn: string }
 type Line<N> = Label & { counts: N[] }
@@ -21,26 +30,44 @@ export type Told = {
 /** The whole of some tables, a column of another and a step of the programme: one number in several places. */
 const VISITED = 'visited'
 const CONTACTED = 'contacted'
+const WITH_NEEDS = 'with_needs'
 const BASE = '*'
 const TOTAL = '*'
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
 const cell = (column: string, row: string) => `${column} ${row}`
 
 /**
- * An edition from what was counted and the edition before; null where the whole grew by so few firms that comparing the
- * two would tell of them. Then the older edition stays.
+ * An edition from what was counted and the editions before, the oldest first; null where the whole grew by so few firms
+ * that comparing it with the last would tell of them. Then the older edition stays.
  */
-export function editionFrom(counted: Counted[], previous: Told[] = []): Told[] | null {
-  const before = new Map(previous.map((table) => [table.id, table]))
-  for (const { id, base } of counted) {
-    if (base && isNear(sum(base.counts), before.get(id)?.base?.total)) return null
+export function editionFrom(counted: Counted[], editions: Told[][] = []): Told[] | null {
+  const before = new Map(editions.at(-1)?.map((table) => [table.id, table]))
+  for (const { base } of counted) {
+    if (base && toldOf(base.code, editions).some((told) => isNear(sum(base.counts), told))) return null
   }
-  return counted.map((table) => {
+  // The programme comes after the needs (`TABLES`).
+  let toldNeeds = Number.POSITIVE_INFINITY
+  const tables = counted.map((table) => {
     const earlier = before.get(table.id)
-    if (!table.sums) return tell(table, stepsOf(table), earlier)
+    const all = editions.flatMap((edition) => edition.filter(({ id }) => id === table.id))
+    if (!table.sums) return stepsAgain(table, withoutNeeds(table, toldNeeds), all)
     const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
-    const pattern = suppress(plain, beforeOf(table, earlier))
-    return tell(table, table.base ? pattern : leavingRoom(pattern, plain.columns, counted), earlier)
+    const known = beforeOf(table, earlier, all)
+    const pattern = suppress(plain, known)
+    const roomy = table.base ? pattern : leavingRoom(pattern, plain.columns, counted, known?.told.totals)
+    const told = roomy && tell(table, roomy, earlier)
+    if (told && table.id === 'needs-by-sector')
+      toldNeeds = told.columns.reduce((all, { total }) => all + (total ?? 0), 0)
+    return told
+  })
+  return tables.every((table) => table !== null) ? tables : null
+}
+
+/** All that was ever told of a whole, in whichever table: as what its rows add up to, as a column, or as a step. */
+function toldOf(code: string, editions: Told[][]): (number | null | undefined)[] {
+  return editions.flat().flatMap(({ sums, rows, base, columns }) => {
+    if (!sums) return columns.map(({ counts }) => counts[rows.findIndex((row) => row.code === code)])
+    return [...(base ? [base] : []), ...columns].filter((line) => line.code === code).map(({ total }) => total)
   })
 }
 
@@ -52,11 +79,45 @@ function stepsOf({ rows, columns }: Counted): Pattern {
 }
 
 /**
+ * Firms with needs are at most as many as the needs they state. Where those that are told do not make up so many, the step
+ * would tell how many the kept back are at the least: it is kept back too.
+ */
+function withoutNeeds(table: Counted, toldNeeds: number): Pattern {
+  const pattern = stepsOf(table)
+  const step = table.rows.findIndex(({ code }) => code === WITH_NEEDS)
+  const hidden = pattern.hidden.map((line, column) => {
+    const count = table.columns[column]?.counts[step] ?? 0
+    return line.map((is, row) => is || (row === step && toldNeeds < count))
+  })
+  return { ...pattern, hidden }
+}
+
+/** The steps beside those of all editions before; null where they would tell of a few firms all the same. */
+function stepsAgain(table: Counted, pattern: Pattern, all: Told[]): Told | null {
+  const anchor = table.rows.findIndex(({ code }) => code === VISITED)
+  const told = all.at(-1)?.told ?? {}
+  const hidden = table.columns.map(({ code, counts }, column) => {
+    const moved = counts.map((count, row) => isNear(count, told[cell(code, table.rows[row]?.code ?? '')]))
+    const kept = counts.map((_, row) => Boolean(pattern.hidden[column]?.[row] || moved[row]))
+    const past = all.flatMap((one) => one.columns.filter((line) => line.code === code).map((line) => line.counts))
+    return suppressStepsAgain(counts, kept, past, anchor)
+  })
+  if (hidden.some((line) => line === null)) return null
+  return tell(table, { ...pattern, hidden: hidden.map((line) => line ?? []) }, all.at(-1))
+}
+
+/**
  * Who told a digital level was spoken with, and the steps of the programme are told elsewhere. So a level that is kept
  * back must not be known from how few the others leave of the contacted; nor, where those are kept back, they from how
- * many told a level. The smallest levels give way.
+ * many told a level. The smallest levels give way, though never below what was told of them earlier (`floors`): null
+ * where that alone leaves no room.
  */
-function leavingRoom(pattern: Pattern, columns: number[][], counted: Counted[]): Pattern {
+function leavingRoom(
+  pattern: Pattern,
+  columns: number[][],
+  counted: Counted[],
+  floors: (number | null)[] = [],
+): Pattern | null {
   const programme = counted.find(({ sums }) => !sums)
   if (!programme) return pattern
   const hidden = stepsOf(programme).hidden[0] ?? []
@@ -68,11 +129,12 @@ function leavingRoom(pattern: Pattern, columns: number[][], counted: Counted[]):
   const totals = columns.map(sum)
   for (;;) {
     const told = totals.filter((_, column) => !withheld[column])
-    const said = sum(told)
+    const said = sum(totals.map((total, column) => (withheld[column] ? (floors[column] ?? 0) : total)))
     const isLevelKnown =
       told.length < totals.length && (isHidden(CONTACTED) ? most : count(CONTACTED)) - said < FEWEST_SHOWN
     const isStepKnown = isHidden(CONTACTED) && said > count(VISITED) && most - said < FEWEST_SHOWN
-    if (told.length === 0 || !(isLevelKnown || isStepKnown)) return { ...pattern, withheld }
+    if (!isLevelKnown && !isStepKnown) return { ...pattern, withheld }
+    if (told.length === 0) return said > 0 ? null : { ...pattern, withheld }
     const least = Math.min(...told)
     withheld[totals.findIndex((total, column) => total === least && !withheld[column])] = true
   }
@@ -84,7 +146,7 @@ function leavesFew({ base, columns }: Counted): boolean {
   return base !== undefined && visited !== undefined && sum(base.counts) - sum(visited.counts) < FEWEST_SHOWN
 }
 
-function beforeOf(table: Counted, previous: Told | undefined): Before | undefined {
+function beforeOf(table: Counted, previous: Told | undefined, all: Told[]): Before | undefined {
   if (!previous) return undefined
   const { told } = previous
   const hiddenIn = (line: Line<number | null> | undefined, row: string) => {
@@ -104,7 +166,29 @@ function beforeOf(table: Counted, previous: Told | undefined): Before | undefine
       const line = previous.columns.find((column) => column.code === code)
       return table.rows.map((row) => hiddenIn(line, row.code))
     }),
+    past: {
+      base: all.flatMap((one) => pastOf(table, one, one.base)),
+      columns: codes.map((code) =>
+        all.flatMap((one) =>
+          pastOf(
+            table,
+            one,
+            one.columns.find((line) => line.code === code),
+          ),
+        ),
+      ),
+    },
   }
+}
+
+/** A line told earlier, by the rows of today; a row that was not yet there had nobody. */
+function pastOf({ rows }: Counted, earlier: Told, line: Told['base']): Past[] {
+  if (!line || line.total === null) return []
+  const place = new Map(earlier.rows.map(({ code }, row) => [code, row]))
+  const byRow = (counts: (number | null)[]) =>
+    rows.map(({ code }) => (place.has(code) ? (counts[place.get(code) ?? 0] ?? null) : 0))
+  const whole = line === earlier.base || !earlier.base ? undefined : byRow(earlier.base.counts)
+  return [{ counts: byRow(line.counts), total: line.total, whole }]
 }
 
 function tell(table: Counted, pattern: Pattern | undefined, previous: Told | undefined): Told {
@@ -113,8 +197,7 @@ function tell(table: Counted, pattern: Pattern | undefined, previous: Told | und
   // Few firms in all leave nothing to hide among.
   const empty = base !== undefined && (sum(base.counts) < FEWEST_SHOWN * 2 || leavesFew(table))
   const show = (column: string, row: string, count: number, hidden: boolean | undefined) => {
-    const moved = !table.sums && isNear(count, previous?.told[cell(column, row)])
-    if (empty || hidden || moved) return null
+    if (empty || hidden) return null
     told[cell(column, row)] = count
     return count
   }

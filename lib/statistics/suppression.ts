@@ -18,7 +18,12 @@ export type Before = {
   /** What was kept back the last time. */
   hiddenRows: boolean[]
   hidden: boolean[][]
+  /** Each line every time that its total was told. */
+  past?: { base: Past[]; columns: Past[][] }
 }
+
+/** A line as it was told, null where it kept a cell back; `whole`: the sizes of its rows as they were told then. */
+export type Past = { counts: (number | null)[]; total: number; whole?: (number | null)[] }
 
 /** What to keep back. */
 export type Pattern = {
@@ -58,7 +63,9 @@ export const isNear = (count: number, before: number | null | undefined) =>
 export function suppress(table: CountTable, before?: Before): Pattern {
   const { base } = table
   const rows = base ?? table.columns[0] ?? []
-  const hiddenRows = base ? hide(base, undefined, before?.told.base, before?.hiddenRows) : rows.map(() => false)
+  const hiddenRows = base
+    ? hide(base, undefined, before?.told.base, before?.hiddenRows, before?.past?.base)
+    : rows.map(() => false)
   const pattern: Pattern = { hiddenRows, hidden: [], withheld: [] }
   for (const [index, column] of table.columns.entries()) {
     const total = sum(column)
@@ -67,7 +74,7 @@ export function suppress(table: CountTable, before?: Before): Pattern {
     pattern.withheld[index] = withheld
     pattern.hidden[index] = withheld
       ? column.map(() => true)
-      : hide(column, { table, hiddenRows }, floors, before?.hidden[index])
+      : hide(column, { table, hiddenRows }, floors, before?.hidden[index], before?.past?.columns[index])
   }
   return pattern
 }
@@ -80,6 +87,7 @@ function hide(
   within: Within | undefined,
   floors: (number | null)[] | undefined,
   together: boolean[] | undefined,
+  past: Past[] = [],
 ): boolean[] {
   const hidden = counts.map((count, row) => {
     const whole = within?.table.base?.[row]
@@ -93,10 +101,29 @@ function hide(
     const reached = hidden.some(
       (is, row) => is && counts[row] !== floors?.[row] && !isWide(reachIn(counts, hidden, row, floors, within)),
     )
-    const next = reached ? smallestShown(counts, hidden, floors) : undefined
+    const told = past.find(
+      (one, place) => movedLittle(counts, hidden, one) || narrows(counts, hidden, one, past.slice(0, place)),
+    )
+    const again = told?.counts.findIndex((count, row) => count === null && !hidden[row]) ?? -1
+    const next = again >= 0 ? again : reached || told ? smallestShown(counts, hidden, floors) : undefined
     if (next === undefined) return hidden
     hidden[next] = true
   }
+}
+
+/**
+ * Whether cells kept back then or now make up a sum that is known at both times, and that moved by a few firms: the
+ * total less the cells told. Cells of then and now with one in common are known as one sum, else each as its own.
+ */
+function movedLittle(counts: number[], hidden: boolean[], { counts: then, total }: Past): boolean {
+  const were = then.map((count) => count === null)
+  const both = hidden.map((is, row) => is || were[row] === true)
+  const groups = hidden.some((is, row) => is && were[row]) ? [both] : [hidden, were]
+  return groups.some((group) => {
+    const told = (of: boolean) => sum(then.filter((_, row) => group[row] === of).map((count) => count ?? 0))
+    const isWhole = then.every((count, row) => count !== null || !group[row])
+    return isNear(sum(picked(counts, group)), isWhole ? told(true) : total - told(false))
+  })
 }
 
 /** The smallest of those that leave room to hide in; of what was told before, only the growth does. */
@@ -107,6 +134,25 @@ function smallestShown(counts: number[], hidden: boolean[], floors: (number | nu
 }
 
 const isWide = ([low, high]: Reach) => high - low >= FEWEST_SHOWN
+
+/**
+ * Whether a cell kept back then would be known too nearly by what is told now: counts only grow, so the others kept back
+ * with it were at most what they are now, and at least what was told of them before.
+ */
+function narrows(counts: number[], hidden: boolean[], { counts: then, total, whole }: Past, before: Past[]): boolean {
+  const were = then.flatMap((count, row) => (count === null ? [row] : []))
+  const left = total - sum(then.map((count) => count ?? 0))
+  const room = (row: number) => Math.min(whole?.[row] ?? left, left)
+  const roomNow = (row: number) => Math.min(room(row), hidden[row] ? left : (counts[row] ?? left))
+  const floor = (row: number) => Math.max(0, ...before.map((one) => one.counts[row] ?? 0))
+  const width = (row: number, cap: (row: number) => number) => {
+    const others = were.filter((other) => other !== row)
+    const low = Math.max(floor(row), left - sum(others.map(cap)))
+    return Math.min(cap(row), left - sum(others.map(floor))) - low
+  }
+  // What was too narrow already had been told before that, and had not moved.
+  return were.some((row) => width(row, roomNow) < FEWEST_SHOWN && width(row, room) >= FEWEST_SHOWN)
+}
 
 /**
  * The reach of one hidden cell for somebody who adds up everything told: the hidden cells of a line make up what the
@@ -170,4 +216,46 @@ export function suppressSteps(counts: number[], anchor: number, { alike = false 
   outwards(anchor - 1, -1)
   outwards(anchor + 1, 1)
   return hidden
+}
+
+/**
+ * The same for steps told several times, the oldest first: a step only grows, so one kept back lies between what was told
+ * of it and of later steps up to then, and what is told of it and of earlier steps from then on. Where the new numbers
+ * leave less than five to one of any edition, they are kept back too: the innermost first, the one at `anchor` never.
+ * What was told before and has not moved needs no hiding. Null where `anchor` alone leaves too little.
+ */
+export function suppressStepsAgain(
+  counts: number[],
+  hidden: boolean[],
+  past: (number | null)[][],
+  anchor: number,
+): boolean[] | null {
+  const now = past.length
+  const again = [...hidden]
+  for (;;) {
+    const told = [...past, counts.map((count, step) => (again[step] ? null : count))]
+    const width = (time: number, step: number, lines: (number | null)[][]) => {
+      const low = Math.max(
+        0,
+        ...lines.slice(0, time + 1).flatMap((line) => line.slice(step).map((count) => count ?? 0)),
+      )
+      const from = lines.slice(time).flatMap((line) => line.slice(0, step + 1))
+      return Math.min(...from.map((count) => count ?? Number.POSITIVE_INFINITY)) - low
+    }
+    const narrow = told.flatMap((line, time) =>
+      line.flatMap((count, step) => {
+        if (count !== null || width(time, step, told) >= FEWEST_SHOWN) return []
+        if (time < now) return width(time, step, past) >= FEWEST_SHOWN ? [step] : []
+        return past.some((earlier) => earlier[step] === counts[step]) ? [] : [step]
+      }),
+    )
+    const [first] = narrow
+    if (first === undefined) return again
+    const near = counts
+      .map((_, step) => step)
+      .filter((step) => !again[step] && step !== anchor)
+      .sort((one, other) => Math.abs(one - first) - Math.abs(other - first))
+    if (near[0] === undefined) return null
+    again[near[0]] = true
+  }
 }

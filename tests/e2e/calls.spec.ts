@@ -88,8 +88,11 @@ test('what each outcome asks for is in order, and what lacks is refused with eve
   for (const [key, name, asked] of [
     ['1', 'Appuntamento', main.getByRole('group', { name: /^Ora di/ })],
     ['4', 'Non risponde', main.getByRole('heading', { name: 'Nuovo tentativo' })],
+    ['5', 'Occupato o segreteria', main.getByRole('heading', { name: 'Nuovo tentativo' })],
     ['6', 'Numero errato', main.getByRole('heading', { name: 'Quale numero è errato' })],
+    ['7', 'Non interessata', main.getByRole('button', { name: /Referente/ })],
     ['8', 'Non contattare più', main.getByLabel('Motivo')],
+    ['9', 'Impresa cessata', main.getByText('Esce dalla campagna')],
   ] as const) {
     await main.getByRole('radio', { name }).press(key)
     await expect(asked).toBeVisible()
@@ -97,6 +100,18 @@ test('what each outcome asks for is in order, and what lacks is refused with eve
     if (await change.isVisible()) await change.click()
     await expectAccessible(page, ['light'], FORM)
   }
+  // On a telephone the outcome comes before what happened so far, for the eye and for who goes from field to field.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const told = main.getByRole('region', { name: 'Dati e cronologia' })
+  await expect(told.getByRole('heading', { name: 'Cronologia' })).toBeVisible()
+  const before = await told.evaluate((later, selector) => {
+    const form = later.parentElement?.querySelector(selector)
+    const follows = form && form.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING
+    return follows && form.getBoundingClientRect().bottom <= later.getBoundingClientRect().top
+  }, FORM)
+  expect(before).toBe(true)
+  await expectAccessible(page, ['light'])
+  await page.setViewportSize({ width: 1440, height: 900 })
   await pause.click()
   await expect(start).toBeVisible()
 })

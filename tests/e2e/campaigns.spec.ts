@@ -101,6 +101,7 @@ async function endNextYear(page: Page) {
 
 test('a campaign that blocks takes the dial link off the firm’s page until the register has answered', async ({
   page,
+  browser,
 }) => {
   test.slow()
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -138,6 +139,29 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
   await card.getByText('Blocca', { exact: true }).click()
   await expect(card.getByRole('radio', { name: 'Blocca' })).toBeChecked()
   await page.waitForLoadState('networkidle')
+
+  // The desk says why there is nobody to call: nobody that may be, not at this hour, not for now.
+  const desk = await browser.newPage()
+  await signIn(desk, 'promoter')
+  const says = async (words: RegExp) => {
+    await desk.goto(`/calls?campaign=${made.split('/').at(-1)}`)
+    await expect(desk.locator('main').getByText(words)).toBeVisible()
+    await expectAccessible(desk)
+  }
+  await says(/^Nessuna impresa da chiamare/)
+  await page.goto(`${made}/edit`)
+  const hour = new Date().toLocaleTimeString('it', { timeZone: 'Europe/Rome', hour: '2-digit' })
+  for (const part of ['Pomeriggio', Number(hour) < 16 ? 'Mattina' : 'Sera']) {
+    await main.getByRole('button', { name: part }).click()
+  }
+  await main.getByRole('button', { name: 'Salva la campagna' }).click()
+  await expect(page).toHaveURL(made)
+  await says(/^Fuori orario/)
+  await page.goto(made)
+  await main.getByRole('button', { name: 'Metti in pausa' }).click()
+  await expect(main.getByText('In pausa', { exact: true })).toBeVisible()
+  await says(/^La campagna è in pausa/)
+  await desk.close()
 
   await page.goto(sheet)
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
