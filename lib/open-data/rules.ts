@@ -1,15 +1,7 @@
-import Papa from 'papaparse'
 import type { TableId } from '@/lib/open-data/schema'
-import {
-  type Before,
-  FEWEST_SHOWN,
-  isNear,
-  type Past,
-  type Pattern,
-  suppress,
-  suppressSteps,
-  suppressStepsAgain,
-} from '@/lib/statistics/suppression'
+import { stepsBeside, stepsOf } from '@/lib/open-data/steps'
+import type { Past } from '@/lib/statistics/editions'
+import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress } from '@/lib/statistics/suppression'
 
 export type Label = { code: string; nameIt: string; nameEn: string }
 type Line<N> = Label & { counts: N[] }
@@ -28,13 +20,12 @@ export type Told = {
 }
 
 /** The whole of some tables, a column of another and a step of the programme: one number in several places. */
-const VISITED = 'visited'
+export const VISITED = 'visited'
 const CONTACTED = 'contacted'
-const WITH_NEEDS = 'with_needs'
 const BASE = '*'
 const TOTAL = '*'
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
-const cell = (column: string, row: string) => `${column} ${row}`
+export const cell = (column: string, row: string) => `${column} ${row}`
 
 /**
  * An edition from what was counted and the editions before, the oldest first; null where the whole grew by so few firms
@@ -45,22 +36,23 @@ export function editionFrom(counted: Counted[], editions: Told[][] = []): Told[]
   for (const { base } of counted) {
     if (base && toldOf(base.code, editions).some((told) => isNear(sum(base.counts), told))) return null
   }
-  // The programme comes after the needs (`TABLES`).
-  let toldNeeds = Number.POSITIVE_INFINITY
-  const tables = counted.map((table) => {
+  const tables: Told[] = []
+  // The programme comes last (`TABLES`): it is told beside all the others.
+  for (const table of counted) {
     const earlier = before.get(table.id)
-    const all = editions.flatMap((edition) => edition.filter(({ id }) => id === table.id))
-    if (!table.sums) return stepsAgain(table, withoutNeeds(table, toldNeeds), all)
-    const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
-    const known = beforeOf(table, earlier, all)
-    const pattern = suppress(plain, known)
-    const roomy = table.base ? pattern : leavingRoom(pattern, plain.columns, counted, known?.told.totals)
-    const told = roomy && tell(table, roomy, earlier)
-    if (told && table.id === 'needs-by-sector')
-      toldNeeds = told.columns.reduce((all, { total }) => all + (total ?? 0), 0)
-    return told
-  })
-  return tables.every((table) => table !== null) ? tables : null
+    const pattern = table.sums ? patternOf(table, counted, editions, earlier) : stepsBeside(table, tables, editions)
+    if (!pattern) return null
+    tables.push(tell(table, pattern, earlier))
+  }
+  return tables
+}
+
+function patternOf(table: Counted, counted: Counted[], editions: Told[][], earlier: Told | undefined): Pattern | null {
+  const plain = { base: table.base?.counts, columns: table.columns.map(({ counts }) => counts) }
+  const all = editions.flatMap((edition) => edition.filter(({ id }) => id === table.id))
+  const known = beforeOf(table, earlier, all)
+  const pattern = suppress(plain, known)
+  return table.base ? pattern : leavingRoom(pattern, plain.columns, counted, known?.told.totals)
 }
 
 /** All that was ever told of a whole, in whichever table: as what its rows add up to, as a column, or as a step. */
@@ -69,41 +61,6 @@ function toldOf(code: string, editions: Told[][]): (number | null | undefined)[]
     if (!sums) return columns.map(({ counts }) => counts[rows.findIndex((row) => row.code === code)])
     return [...(base ? [base] : []), ...columns].filter((line) => line.code === code).map(({ total }) => total)
   })
-}
-
-/** The steps of the programme, each a part of the one before. */
-function stepsOf({ rows, columns }: Counted): Pattern {
-  const anchor = rows.findIndex(({ code }) => code === VISITED)
-  const hidden = columns.map(({ counts }) => suppressSteps(counts, anchor))
-  return { hiddenRows: [], hidden, withheld: [] }
-}
-
-/**
- * Firms with needs are at most as many as the needs they state. Where those that are told do not make up so many, the step
- * would tell how many the kept back are at the least: it is kept back too.
- */
-function withoutNeeds(table: Counted, toldNeeds: number): Pattern {
-  const pattern = stepsOf(table)
-  const step = table.rows.findIndex(({ code }) => code === WITH_NEEDS)
-  const hidden = pattern.hidden.map((line, column) => {
-    const count = table.columns[column]?.counts[step] ?? 0
-    return line.map((is, row) => is || (row === step && toldNeeds < count))
-  })
-  return { ...pattern, hidden }
-}
-
-/** The steps beside those of all editions before; null where they would tell of a few firms all the same. */
-function stepsAgain(table: Counted, pattern: Pattern, all: Told[]): Told | null {
-  const anchor = table.rows.findIndex(({ code }) => code === VISITED)
-  const told = all.at(-1)?.told ?? {}
-  const hidden = table.columns.map(({ code, counts }, column) => {
-    const moved = counts.map((count, row) => isNear(count, told[cell(code, table.rows[row]?.code ?? '')]))
-    const kept = counts.map((_, row) => Boolean(pattern.hidden[column]?.[row] || moved[row]))
-    const past = all.flatMap((one) => one.columns.filter((line) => line.code === code).map((line) => line.counts))
-    return suppressStepsAgain(counts, kept, past, anchor)
-  })
-  if (hidden.some((line) => line === null)) return null
-  return tell(table, { ...pattern, hidden: hidden.map((line) => line ?? []) }, all.at(-1))
 }
 
 /**
@@ -210,39 +167,6 @@ function tell(table: Counted, pattern: Pattern | undefined, previous: Told | und
     line(column, column.code, pattern?.hidden[index], pattern?.withheld[index]),
   )
   return { ...rest, rows, base: base && line(base, BASE, pattern?.hiddenRows), columns, told }
-}
-
-/** All lines of a table with the total as the last row; null is kept back. */
-function cellsOf({ rows, base, columns, sums }: Told): (string | number | null)[][] {
-  const lines = [...(base ? [base] : []), ...columns]
-  const body = rows.map((row, place) => [
-    row.code,
-    row.nameIt,
-    row.nameEn,
-    ...lines.map(({ counts }) => counts[place] ?? null),
-  ])
-  return sums ? [...body, ['TOTAL', 'Totale', 'Total', ...lines.map(({ total }) => total)]] : body
-}
-
-/** What a spreadsheet would take for a formula: a Chamber names its sectors itself. Counts are numbers. */
-const FORMULA = /^[=+\-@\t\r]/
-
-/** CSV by RFC 4180 in UTF-8, without formulas; an empty cell is kept back. */
-export function csvOf(table: Told): string {
-  const lines = [...(table.base ? [table.base] : []), ...table.columns]
-  const head = ['code', 'name_it', 'name_en', ...lines.map(({ code }) => code)]
-  return `${Papa.unparse([head, ...cellsOf(table)], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`
-}
-
-/** The same as JSON, without what only the next edition must know. */
-export function jsonOf(table: Told, closedOn: string, licence: string) {
-  const { told: _, sums: __, ...shown } = table
-  return {
-    ...shown,
-    closedOn,
-    licence,
-    note: `null: kept back, so that no cell of fewer than ${FEWEST_SHOWN} firms is told`,
-  }
 }
 
 /** The last day of the quarter that ended before a day (YYYY-MM-DD). */

@@ -3,7 +3,8 @@ import { LEVELS } from '@/lib/digital/rules'
 import { STEPS, type Step } from '@/lib/insight/schema'
 import { baseOf, type NeedTypeRow, sectorRows } from '@/lib/ranking/rules'
 import { foldSmall } from '@/lib/report/keep-back'
-import { isSmall, suppress, suppressSteps } from '@/lib/statistics/suppression'
+import { suppressSteps } from '@/lib/statistics/steps'
+import { isSmall, suppress } from '@/lib/statistics/suppression'
 import type { DigitalLevel } from '@/prisma/client/enums'
 
 /**

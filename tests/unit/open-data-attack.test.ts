@@ -249,7 +249,7 @@ describe('everything that is public at once', () => {
       fc.property(world, (made) => {
         expectSafe(publish([firmsOf(made).slice(0, made.firms)]))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -259,7 +259,7 @@ describe('everything that is public at once', () => {
         const firms = firmsOf({ ...made, more: made.more + then })
         expectSafe(publish([made.firms, made.firms + made.more, firms.length].map((first) => firms.slice(0, first))))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     )
   })
 

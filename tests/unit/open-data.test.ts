@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '@/lib/open-data/dcat'
-import { type Counted, closingDayBefore, csvOf, editionFrom, jsonOf } from '@/lib/open-data/rules'
+import { csvOf, jsonOf } from '@/lib/open-data/files'
+import { type Counted, closingDayBefore, editionFrom } from '@/lib/open-data/rules'
 import { openDataSettings, TABLES } from '@/lib/open-data/schema'
 
 const label = (code: string) => ({ code, nameIt: `${code} it`, nameEn: `${code} en` })

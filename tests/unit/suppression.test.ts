@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type CountTable,
-  FEWEST_SHOWN,
-  type Pattern,
-  reachOf,
-  suppress,
-  suppressSteps,
-} from '@/lib/statistics/suppression'
+import { suppressSteps } from '@/lib/statistics/steps'
+import { type CountTable, FEWEST_SHOWN, type Pattern, reachOf, suppress } from '@/lib/statistics/suppression'
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 

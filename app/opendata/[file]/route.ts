@@ -1,5 +1,5 @@
+import { csvOf, jsonOf } from '@/lib/open-data/files'
 import { publicEdition } from '@/lib/open-data/queries'
-import { csvOf, jsonOf } from '@/lib/open-data/rules'
 import { LICENCES } from '@/lib/open-data/schema'
 
 /** `/opendata/needs-by-sector.csv` and its like: for everybody, while the admin has them switched on. */
