@@ -49,6 +49,8 @@ test.describe('do not contact takes two presses', () => {
       .first()
       .getByRole('link')
       .click()
+    // The list has a filter of the same name as the button.
+    await expect(page).toHaveURL(/firms\/[0-9a-f-]{36}/)
     await stopInTwo(page, main.getByRole('button', { name: 'Non contattare', exact: true }))
     await expect(main.locator('a[href^="tel:"]')).toHaveCount(0)
   })
