@@ -2,9 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Sides } from '@/lib/comparison/rules'
 import { readLevels } from '@/lib/digital/queries'
-import { selected } from '@/lib/evidence/queries'
-import { remember } from '@/lib/evidence/remember'
-import { countShared } from '@/lib/evidence/shared'
+import { counted } from '@/lib/evidence/queries'
 import { insightChoices, readReach } from '@/lib/insight/queries'
 import { drawnCampaign } from '@/lib/insight/rules'
 import type { InsightFilter } from '@/lib/insight/schema'
@@ -43,7 +41,4 @@ async function readSide(filter: InsightFilter) {
   return { reach: counts, cells, levels, weigh: { visited, answered } }
 }
 
-const shared = remember(['firms', 'assignments', 'calls', 'visits', 'needs'], countShared)
-const readShared = cache(async (first: InsightFilter, second: InsightFilter) =>
-  shared(await selected(first), await selected(second)),
-)
+const readShared = cache((first: InsightFilter, second: InsightFilter) => counted('shared', first, second))

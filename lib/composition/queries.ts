@@ -1,9 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Tally } from '@/lib/composition/rules'
-import { countRegister, countVisited } from '@/lib/evidence/makeup'
-import { selected } from '@/lib/evidence/queries'
-import { remember } from '@/lib/evidence/remember'
+import { counted } from '@/lib/evidence/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 
@@ -13,12 +11,7 @@ export async function registerMakeup(filter: InsightFilter): Promise<Tally[]> {
   return ofRegister(filter)
 }
 
-/** Neither campaigns nor periods, and nobody's work, change the register. */
-const ofFirms = ({ sector, municipality, area, size, young, female, foreign }: InsightFilter) => {
-  return { sector, municipality, area, size, young, female, foreign }
-}
-const register = remember(['firms'], countRegister, ofFirms)
-const ofRegister = cache(async (filter: InsightFilter) => register(await selected(filter)))
+const ofRegister = cache((filter: InsightFilter) => counted('register', filter))
 
 /** Firms visited in the filter, as they were at their last visit there, counted along the same dimensions. */
 export async function visitedMakeup(filter: InsightFilter): Promise<Tally[]> {
@@ -26,5 +19,4 @@ export async function visitedMakeup(filter: InsightFilter): Promise<Tally[]> {
   return ofVisited(filter)
 }
 
-const visited = remember(['firms', 'visits'], countVisited)
-const ofVisited = cache(async (filter: InsightFilter) => visited(await selected(filter)))
+const ofVisited = cache((filter: InsightFilter) => counted('visited', filter))

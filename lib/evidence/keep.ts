@@ -1,7 +1,4 @@
-import 'server-only'
 import { Pool } from 'pg'
-import { cache } from 'react'
-import { env } from '@/lib/env'
 import { catchUp, type Evidence, HalfRead, NOTHING } from '@/lib/evidence/catch-up'
 
 /**
@@ -53,17 +50,3 @@ export class Copy {
     }
   }
 }
-
-const kept = globalThis as typeof globalThis & { evidence?: Map<string, Copy> }
-
-/** The evidence as the database is now. Kept on `globalThis`: across hot reloads, and for all bundles of a process. */
-export function evidenceNow(): Promise<Evidence> {
-  kept.evidence ??= new Map()
-  const url = env.DATABASE_URL
-  const copy = kept.evidence.get(url) ?? new Copy(url)
-  kept.evidence.set(url, copy)
-  return copy.read()
-}
-
-/** All panels of one request see the same: what was saved before it came. */
-export const evidenceOfRequest = cache(evidenceNow)

@@ -1,20 +1,25 @@
 import 'server-only'
 import { cache } from 'react'
-import { behind, filterBehind } from '@/lib/behind/rules'
+import { filterBehind } from '@/lib/behind/rules'
 import { db } from '@/lib/db'
-import { evidenceOfRequest } from '@/lib/evidence/keep'
-import { Selection } from '@/lib/evidence/selection'
+import type { Counted, CountName, Rest } from '@/lib/evidence/counts'
+import { figuresHere } from '@/lib/evidence/figures'
 import type { BehindInput, InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 import { Prisma } from '@/prisma/client/client'
 
-/** What the filter selects of the evidence, found once a request for the panels that share the filter. */
-export async function selected(filter: InsightFilter): Promise<Selection> {
-  await gate('insight.read')
-  return select(filter)
-}
+/** All panels of one request see the same: what was saved before it came. */
+const stateOfRequest = cache(() => figuresHere().state())
 
-const select = cache(async (filter: InsightFilter) => new Selection(await evidenceOfRequest(), filter))
+/** One of the counts of `COUNTS` for a filter. */
+export async function counted<N extends CountName>(
+  name: N,
+  filter: InsightFilter,
+  ...rest: Rest<N>
+): Promise<Counted<N>> {
+  await gate('insight.read')
+  return figuresHere().count(await stateOfRequest(), name, filter, rest)
+}
 
 export type FirmBehind = {
   id: string
@@ -30,10 +35,7 @@ export const BEHIND_PAGE = 50
 /** The firms behind one number of the insight page, by name; `next` is the address of the page after. */
 export async function firmsBehind(input: BehindInput): Promise<{ firms: FirmBehind[]; next?: string; total: number }> {
   await gate('insight.read')
-  const number = filterBehind(input)
-  const found = behind(await select(number), number)
-  const serials: number[] = []
-  for (let i = 1; i < found.length; i++) if (found[i] === 1) serials.push(i)
+  const serials = Array.from(await counted('behind', filterBehind(input)))
   const [name, id] = input.after?.split('.') ?? []
   const onwards = id ? Prisma.sql`and (f.search_name, f.id) > (${name}, ${id}::uuid)` : Prisma.empty
   const rows = await db.$queryRaw<FirmBehind[]>(Prisma.sql`

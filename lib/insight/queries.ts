@@ -4,10 +4,7 @@ import { perPromoterFigures } from '@/lib/chamber/queries'
 import { registerMakeup } from '@/lib/composition/queries'
 import { wholeOf } from '@/lib/composition/rules'
 import { db } from '@/lib/db'
-import { countNeeds } from '@/lib/evidence/needs-said'
-import { selected } from '@/lib/evidence/queries'
-import { countBits, reach } from '@/lib/evidence/reach'
-import { remember } from '@/lib/evidence/remember'
+import { counted } from '@/lib/evidence/queries'
 import { drawnCampaign, type Reach } from '@/lib/insight/rules'
 import { type InsightFilter, insightFilter, STEPS } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
@@ -47,15 +44,11 @@ export async function readReach(filter: InsightFilter): Promise<Reach> {
   return countReach(filter)
 }
 
-const steps = remember(['firms', 'assignments', 'calls', 'visits', 'needs'], (selection) => countBits(reach(selection)))
-
 /** Asked by the headline and by the funnel of the same page, and answered once. */
 const countReach = cache(async (filter: InsightFilter): Promise<Reach> => {
-  const counts = await steps(await selected(filter))
+  const counts = await counted('steps', filter)
   return Object.fromEntries(STEPS.map((step, bit) => [step, counts[bit] ?? 0])) as Reach
 })
-
-const needTotals = remember(['firms', 'needs', 'visits', 'calls'], countNeeds)
 
 export type NeedTotals = {
   recorded: number
@@ -72,7 +65,7 @@ export type NeedTotals = {
 /** Every need said in the filter, and how far the offices got with them; overdue as of now, in Italian days. */
 export async function readNeedTotals(filter: InsightFilter, now = new Date()): Promise<NeedTotals> {
   await gate('insight.read')
-  return needTotals(await selected(filter), daysBetween('2000-01-01', dayOf(now)))
+  return counted('needs', filter, daysBetween('2000-01-01', dayOf(now)))
 }
 
 /** Active firms of the register: all of them, and those the filter describes as they are today. */

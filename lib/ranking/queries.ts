@@ -1,9 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import { db } from '@/lib/db'
-import { countCells } from '@/lib/evidence/cells'
-import { selected } from '@/lib/evidence/queries'
-import { remember } from '@/lib/evidence/remember'
+import { counted } from '@/lib/evidence/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
 import type { Cell } from '@/lib/ranking/rules'
 import { gate } from '@/lib/session'
@@ -17,8 +15,7 @@ export async function readCells(filter: InsightFilter): Promise<Cell[]> {
   return cellsOf(filter)
 }
 
-const cells = remember(['firms', 'visits', 'needs', 'assignments'], countCells)
-const cellsOf = cache(async (filter: InsightFilter) => cells(await selected(filter)))
+const cellsOf = cache((filter: InsightFilter) => counted('cells', filter))
 
 /** All types of need, retired ones too, in the Chamber's order. */
 export async function rankedTypes() {

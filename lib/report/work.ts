@@ -1,11 +1,10 @@
 import 'server-only'
-import { selected } from '@/lib/evidence/queries'
-import { spanOfWork } from '@/lib/evidence/work'
+import { counted } from '@/lib/evidence/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 
 /** From when to when there was work in the filter, and by how many people; nulls where there was none. */
 export async function readWork(filter: InsightFilter) {
   await gate('insight.read')
-  return spanOfWork(await selected(filter))
+  return counted('work', filter)
 }

@@ -18,6 +18,7 @@ export async function openSite(
   const { default: next } = await import('next')
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, keepAliveTimeout: 65_000 })
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
+  const counting = dev ? undefined : await openCounting()
   await app.prepare()
   const answer = app.getRequestHandler()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -26,22 +27,26 @@ export async function openSite(
     void answer(request, response)
   })
   await listen(server, host, port)
-  if (!dev) warm().catch(() => undefined)
   return {
     close: async () => {
       await drain(server, dev ? 300 : 10_000)
       await app.close()
+      await counting?.close()
     },
   }
 }
 
 /**
- * Nobody waits for the copy of the evidence here; the first who asks for figures does, if it is not there yet. A database
- * that is away now may be back by then.
+ * The thread in which figures are counted. It reads the evidence from now on: who asks for figures before it is there
+ * waits, all others do not. A database that is away now may be back when somebody asks.
  */
-async function warm() {
-  const { evidenceNow } = await import('@/lib/evidence/keep')
-  await evidenceNow()
+async function openCounting() {
+  const { CountingThread } = await import('@/lib/evidence/counting-thread')
+  const { countIn } = await import('@/lib/evidence/figures')
+  const thread = new CountingThread()
+  countIn(thread)
+  thread.state().catch(() => undefined)
+  return thread
 }
 
 /** Without a proxy in front nobody but a forger sends these, and the brake on sign-in counts by address. */

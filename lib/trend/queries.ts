@@ -1,7 +1,5 @@
 import 'server-only'
-import { selected } from '@/lib/evidence/queries'
-import { remember } from '@/lib/evidence/remember'
-import { countWeeks } from '@/lib/evidence/weeks'
+import { counted } from '@/lib/evidence/queries'
 import type { InsightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 import type { Week } from '@/lib/trend/rules'
@@ -12,7 +10,5 @@ import type { Week } from '@/lib/trend/rules'
  */
 export async function readWeeks(filter: InsightFilter): Promise<Week[]> {
   await gate('insight.read')
-  return weeks(await selected(filter))
+  return counted('weeks', filter)
 }
-
-const weeks = remember(['firms', 'calls', 'visits', 'needs'], countWeeks)

@@ -1,8 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import { selected } from '@/lib/evidence/queries'
-import { remember } from '@/lib/evidence/remember'
-import { countStrata } from '@/lib/evidence/strata'
+import { counted } from '@/lib/evidence/queries'
 import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
 import { gate } from '@/lib/session'
 import { type StratumCount, unweighted, type Weigh, weighBy } from '@/lib/weighting/rules'
@@ -13,10 +11,7 @@ export async function readStrata(campaignId: string): Promise<StratumCount[]> {
   return strataOf(campaignId)
 }
 
-const strata = remember(['assignments', 'calls', 'visits'], countStrata)
-const strataOf = cache(async (campaignId: string) =>
-  strata(await selected(insightFilter.parse({ campaign: [campaignId] }))),
-)
+const strataOf = cache((campaignId: string) => counted('strata', insightFilter.parse({ campaign: [campaignId] })))
 
 /** How the shares of a filter are estimated: `readableFilter` leaves `weighted` only where one drawn campaign is asked for. */
 export async function weighing(filter: InsightFilter, seen: 'visited' | 'answered' = 'visited'): Promise<Weigh> {

@@ -7,8 +7,10 @@ import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { catchUp, type Evidence } from '@/lib/evidence/catch-up'
+import { Counter, type Figures } from '@/lib/evidence/counter'
+import { CountingThread } from '@/lib/evidence/counting-thread'
 import { Copy } from '@/lib/evidence/keep'
-import { firmsBehind, selected } from '@/lib/evidence/queries'
+import { counted, firmsBehind } from '@/lib/evidence/queries'
 import { Selection } from '@/lib/evidence/selection'
 import { spanOfWork } from '@/lib/evidence/work'
 import { readNeedTotals, readReach, readRegister } from '@/lib/insight/queries'
@@ -37,7 +39,7 @@ import { IN_SQL } from '../support/figures-in-sql'
 import { person } from '../support/people'
 
 const NOW = new Date('2025-10-26T12:00:00Z')
-const kept = globalThis as typeof globalThis & { evidence?: Map<string, Copy> }
+const kept = globalThis as typeof globalThis & { figures?: Map<string, Figures> }
 
 let manager: Actor
 let promoter: Actor
@@ -65,9 +67,16 @@ async function connected() {
   return one
 }
 
+const counters = new Map<Copy, Counter>()
+function figuresOf(copy: Copy): Counter {
+  const one = counters.get(copy) ?? new Counter(copy)
+  counters.set(copy, one)
+  return one
+}
+
 /** What a manager reads from one process of the server. */
 async function as<T>(process_: Copy | undefined, read: () => Promise<T>): Promise<T> {
-  if (process_) kept.evidence = new Map([[process.env.DATABASE_URL ?? '', process_]])
+  if (process_) kept.figures = new Map([[process.env.DATABASE_URL ?? '', figuresOf(process_)]])
   return actAs(manager, read)
 }
 
@@ -243,8 +252,31 @@ describe('the copy in memory', () => {
     expect((await second).facts).toBe((await first).facts)
   })
 
+  test('counts in a thread of its own as it does here, and in the next where that one ended', async () => {
+    const thread = new CountingThread()
+    const here = new Counter(new Copy(process.env.DATABASE_URL ?? ''))
+    const asked = insightFilter.parse({ campaign: CAMPAIGNS[0] })
+    const answersOf = async (figures: Figures) => {
+      const state = await figures.state()
+      const [steps, work, behind, shared] = await Promise.all([
+        figures.count(state, 'steps', all, []),
+        figures.count(state, 'work', asked, []),
+        figures.count(state, 'behind', behindInput.parse({ step: 'visited' }), []),
+        figures.count(state, 'shared', all, [asked]),
+      ])
+      return { steps, work, behind, shared }
+    }
+    const told = await answersOf(here)
+    expect(told.behind.length).toBeGreaterThan(0)
+    expect(await answersOf(thread)).toEqual(told)
+    await thread.close()
+    expect(await answersOf(thread)).toEqual(told)
+    await expect(thread.count(1, 'steps', { ...all, from: {} as string }, [])).rejects.toThrow()
+    await thread.close()
+  })
+
   test('stays behind the gate', async () => {
-    await expect(actAs(promoter, () => selected(all))).rejects.toThrow('403')
+    await expect(actAs(promoter, () => counted('steps', all))).rejects.toThrow('403')
   })
 
   test('leaves no trace of itself in what people read', async () => {

@@ -1,0 +1,67 @@
+import type { Evidence } from '@/lib/evidence/catch-up'
+import { COUNTS, type Counted, type CountName, type Rest } from '@/lib/evidence/counts'
+import type { Copy } from '@/lib/evidence/keep'
+import { Selection } from '@/lib/evidence/selection'
+import type { InsightFilter } from '@/lib/insight/schema'
+
+/** Answers what is asked of the evidence, in the thread of who asks or in one of its own (`CountingThread`). */
+export type Figures = {
+  /** The number of the state in which the evidence is now or later: all that one page asks is asked of the same. */
+  state(): Promise<number>
+  count<N extends CountName>(state: number, name: N, filter: InsightFilter, rest: Rest<N>): Promise<Counted<N>>
+}
+
+/** A page has asked all its figures within this time; who is later has those of the newest state. */
+const KEPT_MS = 30_000
+/** Selections of a page and its second side: their panels come one after another. */
+const SELECTIONS = 4
+const IDLE_MS = 1_000
+
+export class Counter implements Figures {
+  private states = new Map<number, { evidence: Evidence; until: number }>()
+  private newest = 0
+  private selections = new Map<string, Selection>()
+  private idle: NodeJS.Timeout | undefined
+
+  constructor(private readonly copy: Pick<Copy, 'read'>) {}
+
+  async state(): Promise<number> {
+    const evidence = await this.copy.read()
+    const now = Date.now()
+    for (const [state, { until }] of this.states) {
+      if (state !== this.newest && until < now) this.states.delete(state)
+    }
+    const last = this.states.get(this.newest)
+    if (!last || !isSame(last.evidence, evidence)) this.newest++
+    this.states.set(this.newest, { evidence, until: now + KEPT_MS })
+    return this.newest
+  }
+
+  async count<N extends CountName>(state: number, name: N, filter: InsightFilter, rest: Rest<N>): Promise<Counted<N>> {
+    // A thread that follows another has not been asked for its state yet.
+    if (!this.newest) await this.state()
+    const told = (rest as (InsightFilter | number)[]).map((one) =>
+      typeof one === 'number' ? one : this.select(state, one),
+    )
+    const count = COUNTS[name] as (selection: Selection, ...rest: unknown[]) => Promise<Counted<N>>
+    return count(this.select(state, filter), ...told)
+  }
+
+  /** What a filter selects, found once for the panels that share it. */
+  private select(wanted: number, filter: InsightFilter): Selection {
+    const state = this.states.has(wanted) ? wanted : this.newest
+    const key = `${state} ${JSON.stringify(filter)}`
+    const { evidence } = this.states.get(state) as { evidence: Evidence }
+    const selection = this.selections.get(key) ?? new Selection(evidence, filter)
+    this.selections.delete(key)
+    this.selections.set(key, selection)
+    if (this.selections.size > SELECTIONS) this.selections.delete(this.selections.keys().next().value as string)
+    // A selection is worth some ten megabytes: nobody holds it while nobody asks.
+    clearTimeout(this.idle)
+    this.idle = setTimeout(() => this.selections.clear(), IDLE_MS).unref()
+    return selection
+  }
+}
+
+const isSame = (one: Evidence, other: Evidence) =>
+  one.facts === other.facts && one.lists === other.lists && one.perPromoter === other.perPromoter
