@@ -1,3 +1,4 @@
+import { onlyRead } from '@/lib/api/problem'
 import { catalogueOf } from '@/lib/open-data/dcat'
 import { publicEdition } from '@/lib/open-data/queries'
 
@@ -15,3 +16,5 @@ export async function GET(request: Request) {
   }
   return new Response(JSON.stringify(body), { headers })
 }
+
+export { onlyRead as DELETE, onlyRead as PATCH, onlyRead as POST, onlyRead as PUT }

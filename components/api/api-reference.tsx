@@ -17,6 +17,7 @@ export async function ApiReference() {
     <Card
       title={t('reference.title')}
       id="reference"
+      reading={t('reference.note')}
       actions={
         <LinkButton href="/api/v1/openapi.json" size="sm">
           OpenAPI 3.1

@@ -21,6 +21,10 @@ test('an admin makes a key, a program reads with it, and the key is revoked', as
   expect(needs.status()).toBe(200)
   expect((await needs.json()).data).toHaveLength(5)
   expect((await program.get('/api/v1/firms')).status()).toBe(403)
+  for (const path of ['/api/v1/needs', '/api/v1/openapi.json', '/opendata', '/opendata/programme.csv']) {
+    const refused = await program.post(path)
+    expect([refused.status(), refused.headers().allow]).toEqual([405, 'GET, HEAD, OPTIONS'])
+  }
 
   await main.getByRole('button', { name: 'L’ho copiata' }).click()
   await expect(main.getByText(secret)).toHaveCount(0)

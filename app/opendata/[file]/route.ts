@@ -1,3 +1,4 @@
+import { onlyRead } from '@/lib/api/problem'
 import { csvOf, jsonOf } from '@/lib/open-data/files'
 import { publicEdition } from '@/lib/open-data/queries'
 import { LICENCES } from '@/lib/open-data/schema'
@@ -18,3 +19,5 @@ export async function GET(_: Request, { params }: RouteContext<'/opendata/[file]
   }
   return new Response(csvOf(table), { headers: { ...headers, 'Content-Type': 'text/csv; charset=utf-8' } })
 }
+
+export { onlyRead as DELETE, onlyRead as PATCH, onlyRead as POST, onlyRead as PUT }
