@@ -3,7 +3,7 @@ import { ChartCard } from '@/components/charts/chart-card'
 import { askedSecond, type Params, panelContext } from '@/components/insight/asked'
 import { readSides } from '@/lib/comparison/queries'
 import { compareSides } from '@/lib/comparison/rules'
-import { changeGap, changeOf, compareBasis, compareSentence, compareTable, sideName } from '@/lib/comparison/tables'
+import { changeGap, changeOf, compareBasis, compareSentence, compareTable, sideNames } from '@/lib/comparison/tables'
 import { brief } from '@/lib/insight/figures'
 import { insightChoices } from '@/lib/insight/queries'
 import { rankedTypes } from '@/lib/ranking/queries'
@@ -13,7 +13,7 @@ export async function ComparePanel({ params, className }: { params: Params; clas
   const [{ t, locale, filter }, other] = await Promise.all([panelContext(params), askedSecond(params)])
   if (!other) return null
   const [sides, types, { campaigns }] = await Promise.all([readSides(filter, other), rankedTypes(), insightChoices()])
-  const names: [string, string] = [sideName(t, locale, campaigns, filter), sideName(t, locale, campaigns, other)]
+  const names = sideNames(t, locale, campaigns, [filter, other])
   const lines = compareSides(sides, types)
   const table = brief(compareTable(t, locale, lines, names))
   return (

@@ -19,8 +19,10 @@ export async function TrendPanel({ params, className }: { params: Params; classN
   const table = brief(trendTable(t, locale, weeks))
   const day = (monday: string) => formatDate(locale, dateColumn(monday), 'brief')
   const step = Math.max(1, Math.ceil((weeks.length - 1) / (MOST_TICKS - 1)))
+  const last = weeks.length - 1
+  // One close to the last gives way: on a phone the two would lie over one another.
   const ticks = weeks.flatMap(({ monday }, week) =>
-    week % step === 0 || week === weeks.length - 1 ? { week, name: day(monday) } : [],
+    week === last || (week % step === 0 && (last - week) * 4 >= step * 3) ? { week, name: day(monday) } : [],
   )
   const breaks = breaksIn(weeks).map(({ kind, monday }) => ({
     week: weeks.findIndex((week) => week.monday === monday),

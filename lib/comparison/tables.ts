@@ -44,12 +44,14 @@ export function compareTable(t: Words, locale: string, lines: Change<TypeRow>[],
   }
 }
 
+type Side = Pick<InsightFilter, 'campaign' | 'from' | 'to'>
+
 /** What one side of a comparison is called: its campaigns and its days. */
 export function sideName(
   t: Words,
   locale: string,
   campaigns: { id: string; name: string }[],
-  { campaign, from, to }: Pick<InsightFilter, 'campaign' | 'from' | 'to'>,
+  { campaign, from, to }: Side,
 ): string {
   const day = (date: string, style: 'day' | 'long' = 'day') => formatDate(locale, dateColumn(date), style)
   const chosen = campaigns.filter(({ id }) => campaign.includes(id)).map(({ name }) => name)
@@ -60,6 +62,21 @@ export function sideName(
         ? t('period.since', { from: day(from, 'long') })
         : to && t('period.until', { to: day(to, 'long') })
   return [chosen.join(', ') || t('filters.everyCampaign'), days].filter(Boolean).join(' · ')
+}
+
+/** What both sides are called, without the campaigns they share: in the columns of a phone a name has few words. */
+export function sideNames(
+  t: Words,
+  locale: string,
+  campaigns: { id: string; name: string }[],
+  sides: [Side, Side],
+): [string, string] {
+  const [first, second] = sides.map(({ campaign }) => sideName(t, locale, campaigns, { campaign }))
+  const nameOf = (side: Side) => {
+    const name = sideName(t, locale, campaigns, side)
+    return first === second ? name.replace(`${first} · `, '') : name
+  }
+  return [nameOf(sides[0]), nameOf(sides[1])]
 }
 
 /** A change in points, with its interval. */

@@ -1,7 +1,7 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, test } from 'vitest'
 import { compareSides, type Side } from '@/lib/comparison/rules'
-import { compareBasis, compareSentence, compareTable } from '@/lib/comparison/tables'
+import { compareBasis, compareSentence, compareTable, sideNames } from '@/lib/comparison/tables'
 import { compareGroups } from '@/lib/groups/rules'
 import en from '@/lib/i18n/en/insight.json'
 import it from '@/lib/i18n/it/insight.json'
@@ -136,4 +136,16 @@ describe('groups', () => {
     const [chance] = compareGroups(young(64, 32, 248, 89), types)
     expect(chance).toMatchObject({ clear: false, shown: { reading: { kind: 'apart' } } })
   })
+})
+
+test('the sides are called by what sets them apart', () => {
+  const campaigns = [
+    { id: 'a', name: 'Primavera' },
+    { id: 'b', name: 'Autunno' },
+  ]
+  const named = (...sides: Parameters<typeof sideNames>[3]) => sideNames(italian, 'it', campaigns, sides)
+  const spring = { campaign: ['a'], from: '2026-03-01', to: '2026-05-31' }
+  expect(named(spring, { campaign: ['b'] })).toEqual(['Primavera · 1 marzo 2026 – 31 maggio 2026', 'Autunno'])
+  expect(named({ campaign: ['a'] }, spring)).toEqual(['Primavera', '1 marzo 2026 – 31 maggio 2026'])
+  expect(named(spring, { ...spring, to: undefined })[1]).toBe('da domenica 1 marzo 2026')
 })
