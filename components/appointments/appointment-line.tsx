@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { useLocale } from 'next-intl'
 import { AppointmentState } from '@/components/appointments/appointment-state'
 import { StopFirm } from '@/components/firms/stop-firm'
-import { classNames } from '@/components/ui/class-names'
 import type { AgendaAppointment } from '@/lib/appointments/queries'
 import { formatTime } from '@/lib/format'
 
@@ -18,11 +17,11 @@ export function AppointmentLine({ appointment, now, href, withVisitor }: Appoint
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-2 border-b border-border px-2.5 py-2 last:border-0">
       <Link href={href as Route} className="block min-w-0 flex-1 basis-24 text-text no-underline hover:underline">
-        <time dateTime={startsAt.toISOString()} className="text-table font-semibold tabular-nums">
-          {formatTime(locale, startsAt)}
-        </time>{' '}
-        <span className={classNames('text-table font-semibold wrap-anywhere', over && 'line-through')}>
-          {firm.name}
+        <span title={firm.name} className="line-clamp-2 text-table font-semibold wrap-anywhere">
+          <time dateTime={startsAt.toISOString()} className="tabular-nums">
+            {formatTime(locale, startsAt)}
+          </time>{' '}
+          <span className={over ? 'line-through' : undefined}>{firm.name}</span>
         </span>
         <span className="block text-small text-text-2">
           {[firm.municipalityName, withVisitor && visitor.name].filter(Boolean).join(' · ')}
