@@ -8,12 +8,10 @@ export function FirmListSkeleton() {
     <div
       role="status"
       aria-label={t('loading')}
-      className="rounded-l border border-border bg-surface [&>div]:flex [&>div]:h-12.5 [&>div]:items-center [&>div]:border-b [&>div]:border-border [&>div]:px-4 [&>div]:last:border-0 [&_i]:h-4 [&_i]:w-2/3 [&_i]:animate-appear [&_i]:rounded-s [&_i]:bg-fill"
+      className="rounded-l border border-border bg-surface [&>i]:flex [&>i]:h-12.5 [&>i]:items-center [&>i]:border-b [&>i]:border-border [&>i]:px-4 [&>i]:last:border-0 [&>i]:before:h-4 [&>i]:before:w-2/3 [&>i]:before:animate-appear [&>i]:before:rounded-s [&>i]:before:bg-fill"
     >
       {ROWS.map((row) => (
-        <div key={row} aria-hidden>
-          <i />
-        </div>
+        <i key={row} />
       ))}
     </div>
   )

@@ -15,7 +15,12 @@ const LOCALE_BUTTON =
   'band-button min-w-7 px-1.25 aria-pressed:font-bold aria-pressed:underline aria-pressed:decoration-2 aria-pressed:underline-offset-4'
 
 export async function Band({ actor }: { actor: Actor }) {
-  const [t, chamber] = await Promise.all([getTranslations('shell'), chamberName()])
+  const [t, roles, chamber] = await Promise.all([
+    getTranslations('shell'),
+    getTranslations('users.roles'),
+    chamberName(),
+  ])
+  const themes = { system: t('themes.system'), light: t('themes.light'), dark: t('themes.dark') }
   return (
     <header className="shell-band">
       <Link
@@ -29,9 +34,9 @@ export async function Band({ actor }: { actor: Actor }) {
         <span className="hidden desk:inline">Porta a Porta</span>
       </Link>
       <span className="hidden max-w-64 truncate border-l border-on-band/35 pl-3 text-small wide:inline">{chamber}</span>
-      <FirmSearch />
+      <FirmSearch label={t('searchLabel')} placeholder={t('searchPlaceholder')} />
       <div className="flex shrink-0 items-center gap-1">
-        <LanguageChoice className="hidden tablet:flex" buttonClassName={LOCALE_BUTTON} />
+        <LanguageChoice label={t('language')} className="hidden tablet:flex" buttonClassName={LOCALE_BUTTON} />
         <div className="hidden tablet:block">
           <ThemeButton className="band-button" toDark={t('toDark')} toLight={t('toLight')} />
         </div>
@@ -40,7 +45,13 @@ export async function Band({ actor }: { actor: Actor }) {
             <Bell />
           </Messages>
         )}
-        <UserPanel actor={actor} />
+        <UserPanel
+          label={t('yourMenu')}
+          name={actor.name}
+          email={actor.email}
+          role={roles(actor.role)}
+          words={{ settings: t('settings'), theme: t('theme'), themes, language: t('language'), signOut: t('signOut') }}
+        />
       </div>
     </header>
   )

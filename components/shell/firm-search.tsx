@@ -1,12 +1,11 @@
+'use client'
 import { Search } from 'lucide-react'
 import type { Route } from 'next'
 import Form from 'next/form'
-import { getTranslations } from 'next-intl/server'
 import { Kbd } from '@/components/ui/kbd'
 
 /** The one search box: works as a plain form, and leads to the list of firms. */
-export async function FirmSearch() {
-  const t = await getTranslations('shell')
+export function FirmSearch({ label, placeholder }: { label: string; placeholder: string }) {
   return (
     <search className="flex min-w-0 flex-1 justify-center">
       <Form
@@ -21,9 +20,9 @@ export async function FirmSearch() {
           autoComplete="off"
           enterKeyHint="search"
           maxLength={100}
-          aria-label={t('searchLabel')}
+          aria-label={label}
           aria-keyshortcuts="Control+K"
-          placeholder={t('searchPlaceholder')}
+          placeholder={placeholder}
           className="h-full w-full min-w-0 flex-1 bg-transparent text-ellipsis placeholder:text-on-band/90"
         />
         <span aria-hidden className="hidden shrink-0 gap-1 desk:flex">

@@ -1,18 +1,19 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+'use client'
+import { useLocale } from 'next-intl'
 import { LOCALES } from '@/lib/i18n/messages'
 import { chooseLocale } from '@/lib/preferences/actions'
 
 const NAMES = { it: 'Italiano', en: 'English' }
 
-type LanguageChoiceProps = { className: string; buttonClassName: string }
+type LanguageChoiceProps = { label: string; className: string; buttonClassName: string }
 
 /** A plain form, so that it works before anything else has loaded; the page keeps what was typed in it. */
-export async function LanguageChoice({ className, buttonClassName }: LanguageChoiceProps) {
-  const [t, chosen] = await Promise.all([getTranslations('shell'), getLocale()])
+export function LanguageChoice({ label, className, buttonClassName }: LanguageChoiceProps) {
+  const chosen = useLocale()
   return (
     <form action={chooseLocale} className={className}>
       <fieldset className="contents">
-        <legend className="sr-only">{t('language')}</legend>
+        <legend className="sr-only">{label}</legend>
         {LOCALES.map((locale) => (
           <button
             key={locale}

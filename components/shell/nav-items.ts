@@ -34,6 +34,12 @@ const COVERS: Partial<Record<PageKey, readonly string[]>> = {
 }
 export type NavGroup = { key: GroupKey; items: NavItem[] }
 
+/** The navigation as it is sent to the browser: its words, not its elements (decision 028). */
+export type NavWords = {
+  label: string
+  groups: { key: GroupKey; title: string; items: (Omit<NavItem, 'key'> & { word: string; short: string })[] }[]
+}
+
 const GROUPS: Record<Role, [GroupKey, PageKey[]][]> = {
   promoter: [['work', ['today', 'calls', 'visits', 'firms', 'needs']]],
   manager: [
@@ -67,8 +73,8 @@ export function navGroups(role: Role): NavGroup[] {
 const BAR_PLACES = 4
 
 /** The bar of the phone has four places; where there are more pages, the fourth opens the rest. */
-export function barItems(role: Role): { shown: NavItem[]; rest: NavItem[] } {
-  const items = navGroups(role).flatMap((group) => group.items)
+export function barItems<Item>(groups: { items: Item[] }[]): { shown: Item[]; rest: Item[] } {
+  const items = groups.flatMap((group) => group.items)
   const places = items.length > BAR_PLACES ? BAR_PLACES - 1 : BAR_PLACES
   return { shown: items.slice(0, places), rest: items.slice(places) }
 }

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Band } from '@/components/shell/band'
+import { type NavWords, navGroups } from '@/components/shell/nav-items'
 import { PhoneBar } from '@/components/shell/phone-bar'
 import { RecallPreferences } from '@/components/shell/recall-preferences'
 import { SideNav } from '@/components/shell/side-nav'
@@ -12,6 +13,14 @@ import { gate } from '@/lib/session'
 /** The frame around every page of the signed-in area. */
 export async function Shell({ children }: { children: ReactNode }) {
   const [actor, t, jar] = await Promise.all([gate(), getTranslations('shell'), cookies()])
+  const nav: NavWords = {
+    label: t('navigation'),
+    groups: navGroups(actor.role).map(({ key: group, items }) => ({
+      key: group,
+      title: t(`groups.${group}`),
+      items: items.map(({ key, ...item }) => ({ ...item, word: t(`pages.${key}`), short: t(`short.${key}`) })),
+    })),
+  }
   const known = jar.has('locale') && jar.has('theme')
   return (
     <div className="shell">
@@ -20,12 +29,12 @@ export async function Shell({ children }: { children: ReactNode }) {
       </a>
       <Band actor={actor} />
       <Messages pick={['shell.shortcuts']}>
-        <SideNav role={actor.role} />
+        <SideNav {...nav} withCalls={actor.role === 'promoter'} />
       </Messages>
       <main id="main" tabIndex={-1} className="shell-main">
         {children}
       </main>
-      <PhoneBar role={actor.role} />
+      <PhoneBar {...nav} more={t('more')} />
       <Toaster />
       {!known && <RecallPreferences />}
     </div>

@@ -1,25 +1,23 @@
-import { getTranslations } from 'next-intl/server'
-import { navGroups } from '@/components/shell/nav-items'
+'use client'
+import type { NavWords } from '@/components/shell/nav-items'
 import { NavLink } from '@/components/shell/nav-link'
 import { ShortcutsDialog } from '@/components/shell/shortcuts-dialog'
 import { RowIcon } from '@/components/ui/row-icon'
-import type { Role } from '@/prisma/client/enums'
 
-export async function SideNav({ role }: { role: Role }) {
-  const t = await getTranslations('shell')
+export function SideNav({ label, groups, withCalls }: NavWords & { withCalls: boolean }) {
   return (
-    <nav aria-label={t('navigation')} className="shell-nav">
-      {navGroups(role).map((group) => (
-        <div key={group.key} className="contents">
-          <h2 id={`nav-${group.key}`} className="shell-group">
-            {t(`groups.${group.key}`)}
+    <nav aria-label={label} className="shell-nav">
+      {groups.map(({ key, title, items }) => (
+        <div key={key} className="contents">
+          <h2 id={`nav-${key}`} className="shell-group">
+            {title}
           </h2>
-          <ul aria-labelledby={`nav-${group.key}`} className="flex flex-col gap-0.5">
-            {group.items.map(({ key, href, icon, covers }) => (
-              <li key={key}>
+          <ul aria-labelledby={`nav-${key}`} className="flex flex-col gap-0.5">
+            {items.map(({ href, icon, covers, word }) => (
+              <li key={href}>
                 <NavLink href={href} covers={covers} className="shell-link">
                   <RowIcon name={icon} />
-                  <span className="shell-word">{t(`pages.${key}`)}</span>
+                  <span className="shell-word">{word}</span>
                 </NavLink>
               </li>
             ))}
@@ -27,7 +25,7 @@ export async function SideNav({ role }: { role: Role }) {
         </div>
       ))}
       <div className="shell-foot">
-        <ShortcutsDialog withCalls={role === 'promoter'} />
+        <ShortcutsDialog withCalls={withCalls} />
       </div>
     </nav>
   )

@@ -22,7 +22,7 @@ export async function PublicFrame({ children }: { children: ReactNode }) {
         {children}
       </main>
       <footer className="mx-auto flex w-full max-w-100 items-center justify-between py-4">
-        <LanguageChoice className="-ml-2 flex" buttonClassName={QUIET} />
+        <LanguageChoice label={t('language')} className="-ml-2 flex" buttonClassName={QUIET} />
         <ThemeButton className={`${QUIET} -mr-2`} toDark={t('toDark')} toLight={t('toLight')} />
       </footer>
     </div>
