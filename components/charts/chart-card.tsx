@@ -1,7 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
 import { ExportButton } from '@/components/charts/export-button'
 import { FiguresTable } from '@/components/charts/figures-table'
 import { useRemembered } from '@/components/charts/remembered'
@@ -40,14 +39,15 @@ export function ChartCard({ id, title, reading, chart, tables, phone = 'table', 
       className={classNames(STRETCH, className)}
       actions={
         <>
-          <ToggleButton
-            isSelected={asTable}
-            onChange={setAsTable}
+          <button
+            type="button"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
             className={classNames('card-button', tableOnly && 'hidden')}
           >
             <RowIcon name="table-2" />
             {t('table')}
-          </ToggleButton>
+          </button>
           <ExportButton id={id} title={title} tables={tables} />
         </>
       }

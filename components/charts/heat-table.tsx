@@ -40,24 +40,38 @@ const baseOf = ({ cells }: PageRow) => Number(cells[0])
 
 /** A table whose cells are shaded by what they print: never colour alone. */
 export function HeatTable({ caption, table, columns, heats }: HeatTableProps) {
-  const [t, locale] = [useTranslations('insight'), useLocale()]
+  const [t, locale, inBrowser] = [useTranslations('insight'), useLocale(), useInBrowser()]
   const all = table.rows.slice(0, -1)
   const rows = all.slice(0, MOST_ROWS)
   const total = table.rows.at(-1)
   const most = Math.max(1, ...rows.map(baseOf))
+  /**
+   * One cell is in the tab order at a time, at first that of the upper left. Where it leads and all there is to say of it
+   * is said in the browser: before that a cell is read with its row and column. (No component: a page has a hundred.)
+   */
+  const linkOf = (row: PageRow, heat: Heat, need: string, of: string, [i, j]: [row: number, column: number]) => {
+    const firms = Number(row.cells[j + 1])
+    const some = t('of', { some: formatNumber(locale, firms), all: formatNumber(locale, baseOf(row)) })
+    const text = heat ? (firms === 0 ? '0' : formatShare(locale, heat[1], 0)) : some
+    if (!inBrowser) return <span>{text}</span>
+    const about = [`${row.name}, ${need}: ${some}`]
+    if (heat) {
+      const interval = formatInterval(locale, [heat[2], heat[3]])
+      about.push(formatShare(locale, heat[1], 0), t('interval', { interval }))
+    }
+    return (
+      <a href={firmsAddress(of)} data-cell={`${i},${j}`} aria-label={about.join(' · ')} tabIndex={i + j === 0 ? 0 : -1}>
+        {text}
+      </a>
+    )
+  }
   const cells = (row: PageRow, i: number, dressed: boolean) =>
     columns.map(({ of, title }, j) => {
       const heat = heats[i]?.[j] ?? null
       const look = heat ? SHADES[heat[0]] : DASHED
       return (
         <td key={of} className={dressed ? look : undefined}>
-          <HeatLink
-            row={row}
-            heat={heat}
-            need={title}
-            of={dressed ? `${row.of}&${of}` : of}
-            at={[Math.min(i, rows.length), j]}
-          />
+          {linkOf(row, heat, title, dressed ? `${row.of}&${of}` : of, [Math.min(i, rows.length), j])}
         </td>
       )
     })
@@ -126,29 +140,5 @@ export function HeatTable({ caption, table, columns, heats }: HeatTableProps) {
         </p>
       )}
     </GridKeys>
-  )
-}
-
-type HeatLinkProps = { row: PageRow; heat: Heat; need: string; of: string; at: [row: number, column: number] }
-
-/**
- * One cell is in the tab order at a time, at first that of the upper left. Where it leads and all there is to say of it
- * is said in the browser: before that a cell is read with its row and column.
- */
-function HeatLink({ row, heat, need, of, at: [i, j] }: HeatLinkProps) {
-  const [t, locale, inBrowser] = [useTranslations('insight'), useLocale(), useInBrowser()]
-  const firms = Number(row.cells[j + 1])
-  const some = t('of', { some: formatNumber(locale, firms), all: formatNumber(locale, baseOf(row)) })
-  const text = heat ? (firms === 0 ? '0' : formatShare(locale, heat[1], 0)) : some
-  if (!inBrowser) return <span>{text}</span>
-  const about = [`${row.name}, ${need}: ${some}`]
-  if (heat) {
-    const interval = formatInterval(locale, [heat[2], heat[3]])
-    about.push(formatShare(locale, heat[1], 0), t('interval', { interval }))
-  }
-  return (
-    <a href={firmsAddress(of)} data-cell={`${i},${j}`} aria-label={about.join(' · ')} tabIndex={i + j === 0 ? 0 : -1}>
-      {text}
-    </a>
   )
 }

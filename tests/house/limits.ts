@@ -1,6 +1,6 @@
 /** Files a framework wants a default export from. */
 export const DEFAULT_DEMANDED =
-  /^(app\/.*(page|layout|loading|error|forbidden|not-found|template|default)\.tsx|lib\/i18n\/request\.ts)$/
+  /^(app\/.*(page|layout|loading|error|forbidden|unauthorized|not-found|template|default)\.tsx|lib\/i18n\/request\.ts)$/
 
 /** Ways around the type checker, the linter or the work itself. */
 export const SHORT_CUT =
