@@ -5,9 +5,9 @@ import { FirmTimeline } from '@/components/firms/firm-timeline'
 import { NoteBox } from '@/components/firms/note-box'
 import { classNames } from '@/components/ui/class-names'
 import { LinkButton } from '@/components/ui/link-button'
+import { pathOf } from '@/lib/firms/queries'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
-import { timelineCounts } from '@/lib/timeline/queries'
 import { SHOWS, type Show } from '@/lib/timeline/rules'
 
 const STEP = 20
@@ -16,11 +16,7 @@ type FirmActivityProps = { firmId: string; show: Show; limit: number }
 
 /** The middle of the page: what happened, narrowed by links, so that each view has an address. */
 export async function FirmActivity({ firmId, show, limit }: FirmActivityProps) {
-  const [t, actor, counts] = await Promise.all([
-    getTranslations('firms.timeline'),
-    gate('firms.read'),
-    timelineCounts(firmId),
-  ])
+  const [t, actor, counts] = await Promise.all([getTranslations('firms.timeline'), gate('firms.read'), pathOf(firmId)])
   const address = (view: Show, events?: number) => {
     const query = new URLSearchParams()
     if (view !== 'all') query.set('show', view)

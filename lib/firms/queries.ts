@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { db } from '@/lib/db'
 import { OPEN } from '@/lib/needs/rules'
 import { gate } from '@/lib/session'
+import type { NeedStatus } from '@/prisma/client/enums'
 
 /** The firm as its page and the desk show it, asked once a request; null where there is none. */
 export const firmById = cache(async (firmId: string) => {
@@ -51,11 +52,11 @@ export async function localUnitsOf(firmId: string) {
   })
 }
 
-/** Where the firm stands: its latest campaign, what is planned, what was done. */
+/** Where the firm stands: its latest campaign, what is planned, what was done, all it asked for. */
 export const pathOf = cache(async (firmId: string) => {
   await gate('firms.read')
   const who = { select: { name: true } } as const
-  const [assignment, calls, visits, open, high] = await Promise.all([
+  const [assignment, calls, visits, needs] = await Promise.all([
     db.assignment.findFirst({
       where: { firmId, state: { not: 'reserve' } },
       orderBy: [{ campaign: { startsOn: 'desc' } }, { id: 'desc' }],
@@ -70,26 +71,37 @@ export const pathOf = cache(async (firmId: string) => {
     }),
     db.call.aggregate({ where: { firmId }, _count: true, _min: { at: true } }),
     db.visit.aggregate({ where: { firmId }, _count: true, _min: { at: true } }),
-    db.need.groupBy({ by: ['status'], where: { firmId, status: { in: [...OPEN] } }, _count: true }),
-    db.need.count({ where: { firmId, status: { in: [...OPEN] }, priority: 'high' } }),
+    needsOfFirm(firmId),
   ])
+  // Most firms were never called or visited: of them there is nothing more to ask.
   const [call, visit, followUp] = await Promise.all([
-    db.call.findFirst({ where: { firmId }, orderBy: { at: 'desc' }, select: { at: true, user: who } }),
-    db.visit.findFirst({ where: { firmId }, orderBy: { at: 'desc' }, select: { at: true, user: who } }),
-    db.visit.findFirst({
-      where: { firmId, followUp: { not: 'none' }, followUpAt: { not: null } },
-      orderBy: { followUpAt: 'asc' },
-      select: { followUp: true, followUpAt: true, user: who },
-    }),
+    calls._count > 0
+      ? db.call.findFirst({ where: { firmId }, orderBy: { at: 'desc' }, select: { at: true, user: who } })
+      : null,
+    visits._count > 0
+      ? db.visit.findFirst({ where: { firmId }, orderBy: { at: 'desc' }, select: { at: true, user: who } })
+      : null,
+    visits._count > 0
+      ? db.visit.findFirst({
+          where: { firmId, followUp: { not: 'none' }, followUpAt: { not: null } },
+          orderBy: { followUpAt: 'asc' },
+          select: { followUp: true, followUpAt: true, user: who },
+        })
+      : null,
   ])
   const last = [call, visit].filter((one) => one !== null).sort((a, b) => b.at.getTime() - a.at.getTime())[0]
   const since = [calls._min.at, visits._min.at].filter((at) => at !== null).sort((a, b) => a.getTime() - b.getTime())[0]
-  const counts = Object.fromEntries(open.map((group) => [group.status, group._count]))
-  return { assignment, calls: calls._count, visits: visits._count, followUp, last, since, open: counts, high }
+  const open: Partial<Record<NeedStatus, number>> = {}
+  for (const { status } of needs.filter(isOpen)) open[status] = (open[status] ?? 0) + 1
+  const high = needs.filter((need) => isOpen(need) && need.priority === 'high').length
+  const counts = { calls: calls._count, visits: visits._count, needs: needs.length }
+  return { assignment, ...counts, followUp, last, since, open, high }
 })
 
-/** Everything the firm asked for, what is open first, newest first. */
-export async function needsOfFirm(firmId: string) {
+const isOpen = ({ status }: { status: NeedStatus }) => (OPEN as readonly NeedStatus[]).includes(status)
+
+/** Everything the firm asked for, what is open first, newest first; asked once a request. */
+export const needsOfFirm = cache(async (firmId: string) => {
   await gate('firms.read')
   const needs = await db.need.findMany({
     where: { firmId },
@@ -105,9 +117,8 @@ export async function needsOfFirm(firmId: string) {
       referrals: { orderBy: { sentAt: 'desc' }, take: 1, select: { answer: true } },
     },
   })
-  const isOpen = (status: string) => (OPEN as readonly string[]).includes(status)
-  return needs.sort((a, b) => Number(isOpen(b.status)) - Number(isOpen(a.status)))
-}
+  return needs.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)))
+})
 
 /** Who was told not to contact the firm any more: the name, for its privacy panel. */
 export async function nameOfUser(userId: string | null): Promise<string | null> {

@@ -135,15 +135,3 @@ export type TimelineEvent =
   | Told<typeof noteEvents>
   | Told<typeof registerEvents>
   | Told<typeof deedEvents>
-
-/** How many calls, visits and needs the tabs count. */
-export async function timelineCounts(firmId: string) {
-  await gate('firms.read')
-  const where = { firmId }
-  const [callCount, visitCount, needCount] = await Promise.all([
-    db.call.count({ where }),
-    db.visit.count({ where }),
-    db.need.count({ where }),
-  ])
-  return { calls: callCount, visits: visitCount, needs: needCount }
-}

@@ -7,7 +7,7 @@ import { db } from '@/lib/db'
 import { firmById, localUnitsOf, needsOfFirm, pathOf } from '@/lib/firms/queries'
 import type { Actor } from '@/lib/permissions'
 import { actAs } from '@/lib/session'
-import { timelineCounts, timelineOf } from '@/lib/timeline/queries'
+import { timelineOf } from '@/lib/timeline/queries'
 import { needTypeId, officeId, serviceId } from '@/prisma/catalogues/seed'
 import type { Firm } from '@/prisma/client/client'
 import { campaign } from '@/tests/support/campaigns'
@@ -109,7 +109,7 @@ it('is narrowed to calls, visits or needs, which are counted', async () => {
   expect((await kinds({ show: 'calls' })).kinds).toEqual(['call', 'call'])
   expect((await kinds({ show: 'visits' })).kinds).toEqual(['visit'])
   expect((await kinds({ show: 'needs' })).kinds).toEqual(['answer', 'referral'])
-  expect(await actAs(promoter, () => timelineCounts(seen.id))).toEqual({ calls: 2, visits: 1, needs: 1 })
+  expect(await actAs(promoter, () => pathOf(seen.id))).toMatchObject({ calls: 2, visits: 1, needs: 1 })
 })
 
 it('tells an appointment within its call, and a visit with whom and what', async () => {
