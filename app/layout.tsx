@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
       className={`${latin.variable} ${latinExt.variable}`}
     >
       <body className="font-sans">
-        <Messages pick={['shell.notFound', 'shell.forbidden', 'shell.backToStart']}>
+        <Messages pick={['common', 'shell.notFound', 'shell.forbidden', 'shell.backToStart']}>
           <LocaleProvider locale={locale}>{children}</LocaleProvider>
         </Messages>
       </body>

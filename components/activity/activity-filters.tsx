@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '@/components/ui/link-button'
-import { Messages } from '@/components/ui/messages'
 import { SelectPill } from '@/components/ui/select-pill'
 import { activityPeople } from '@/lib/activity-log/queries'
 import { type ActivityFilter, PERIODS } from '@/lib/activity-log/schema'
@@ -19,37 +18,35 @@ export async function ActivityFilters({ filter }: { filter: ActivityFilter }) {
   const verbs = VERBS.map((key) => ({ id: key.replace('_', '.'), label: t(`verbs.${key}`) }))
   const filtered = filter.person.length > 0 || filter.verb.length > 0 || filter.period
   return (
-    <Messages pick={[]}>
-      <section aria-label={t('filters')} className="mb-3.5 flex flex-wrap items-center gap-2">
-        <SelectPill
-          param="person"
-          label={t('person')}
-          options={people.map(({ id, name }) => ({ id, label: name }))}
-          value={filter.person.join(',')}
-          multiple
-        />
-        <SelectPill
-          param="verb"
-          label={t('verb')}
-          options={verbs.sort((a, b) => a.label.localeCompare(b.label))}
-          value={filter.verb.join(',')}
-          multiple
-        />
-        <SelectPill
-          param="period"
-          label={t('period')}
-          options={[
-            { id: '', label: t('allPeriods') },
-            ...PERIODS.map((id) => ({ id: id as string, label: t(`periods.${id}`) })),
-          ]}
-          value={filter.period}
-        />
-        {filtered && (
-          <LinkButton href="/settings/activity" variant="ghost" size="sm">
-            {common('clearFilters')}
-          </LinkButton>
-        )}
-      </section>
-    </Messages>
+    <section aria-label={t('filters')} className="mb-3.5 flex flex-wrap items-center gap-2">
+      <SelectPill
+        param="person"
+        label={t('person')}
+        options={people.map(({ id, name }) => ({ id, label: name }))}
+        value={filter.person.join(',')}
+        multiple
+      />
+      <SelectPill
+        param="verb"
+        label={t('verb')}
+        options={verbs.sort((a, b) => a.label.localeCompare(b.label))}
+        value={filter.verb.join(',')}
+        multiple
+      />
+      <SelectPill
+        param="period"
+        label={t('period')}
+        options={[
+          { id: '', label: t('allPeriods') },
+          ...PERIODS.map((id) => ({ id: id as string, label: t(`periods.${id}`) })),
+        ]}
+        value={filter.period}
+      />
+      {filtered && (
+        <LinkButton href="/settings/activity" variant="ghost" size="sm">
+          {common('clearFilters')}
+        </LinkButton>
+      )}
+    </section>
   )
 }

@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FirmSearchForm } from '@/components/firms/firm-search-form'
-import { Messages } from '@/components/ui/messages'
 import { SelectPill } from '@/components/ui/select-pill'
 import { TogglePill } from '@/components/ui/toggle-pill'
 import type { Way } from '@/lib/campaigns/rules'
@@ -43,7 +42,7 @@ export async function CampaignFilters({ filter, way, by, coolOffMonths, oppositi
     ['opposition', opposition],
   ]
   return (
-    <Messages pick={[]}>
+    <>
       <div className="mb-2.5">
         <FirmSearchForm filter={filter} action="/campaigns/new" keep={kept} />
       </div>
@@ -87,6 +86,6 @@ export async function CampaignFilters({ filter, way, by, coolOffMonths, oppositi
         <TogglePill param="female" label={firms('flags.female')} />
         <TogglePill param="foreign" label={firms('flags.foreign')} />
       </fieldset>
-    </Messages>
+    </>
   )
 }

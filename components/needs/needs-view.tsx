@@ -7,7 +7,6 @@ import { OfficeTiles, TilesLegend } from '@/components/needs/office-tiles'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
-import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { SelectPill } from '@/components/ui/select-pill'
@@ -52,12 +51,10 @@ export async function NeedsView({ searchParams }: NeedsViewProps) {
       <Card padded={false}>
         <div className="flex flex-wrap gap-2 border-b border-border p-3">
           <NeedSearch filter={filter} />
-          <Messages pick={[]}>
-            <SelectPill param="status" label={t('list.status')} value={status.join(',')} options={statuses} />
-            <SelectPill param="priority" label={t('list.priority')} value={priority.join(',')} options={priorities} />
-            <TogglePill param="mine" label={t('list.mine')} />
-            <TogglePill param="overdue" label={t('list.overdue')} />
-          </Messages>
+          <SelectPill param="status" label={t('list.status')} value={status.join(',')} options={statuses} />
+          <SelectPill param="priority" label={t('list.priority')} value={priority.join(',')} options={priorities} />
+          <TogglePill param="mine" label={t('list.mine')} />
+          <TogglePill param="overdue" label={t('list.overdue')} />
         </div>
         {rows.length > 0 ? (
           <NeedTable rows={rows} now={now} />

@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { PaperTable } from '@/components/report/paper-table'
 import { PrintNow } from '@/components/report/print-now'
 import { ReportBars } from '@/components/report/report-bars'
-import { Messages } from '@/components/ui/messages'
 import { readReport } from '@/lib/report/content'
 import { reportWish } from '@/lib/report/schema'
 import '@/components/report/paper.css'
@@ -22,9 +21,7 @@ export async function ReportPaper({ params }: ReportPaperProps) {
     <main lang={report.lang} className="paper">
       <style>{`@page { @bottom-left { content: ${quoted(report.foot)}; width: 85% } @bottom-right { content: ${page}; width: 15%; white-space: nowrap } }`}</style>
       <div className="mb-6 flex justify-end print:hidden">
-        <Messages pick={[]}>
-          <PrintNow label={t('printNow')} />
-        </Messages>
+        <PrintNow label={t('printNow')} />
       </div>
       <p className="text-small text-text-2">{report.chamber}</p>
       <h1 className="paper-title">{report.title}</h1>

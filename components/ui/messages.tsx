@@ -1,6 +1,8 @@
-import { type Messages as AllMessages, NextIntlClientProvider } from 'next-intl'
-import { getMessages } from 'next-intl/server'
+import type { Messages as AllMessages } from 'next-intl'
+import { getLocale, getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SentMessages } from '@/components/ui/sent-messages'
+import type { Locale } from '@/lib/i18n/messages'
 
 type Noun = keyof AllMessages
 /** A noun, or one part of its texts: `firms`, `firms.people`. */
@@ -8,13 +10,23 @@ type Pick = { [N in Noun]: N | `${N}.${keyof AllMessages[N] & string}` }[Noun]
 
 type MessagesProps = { pick: Pick[]; children: ReactNode }
 
-/** Ships these texts, and the common ones, to the client components inside; each is sent with the page. */
+/**
+ * Ships these texts to the client components inside, beside those that came further out; each is sent with the page.
+ * They travel as one text: as an object React would write, send and read them one by one.
+ */
 export async function Messages({ pick, children }: MessagesProps) {
-  const all: Record<string, Record<string, unknown>> = await getMessages()
-  const messages: Record<string, Record<string, unknown>> = { common: all.common ?? {} }
+  const [all, locale]: [Record<string, Record<string, unknown>>, Locale] = await Promise.all([
+    getMessages(),
+    getLocale(),
+  ])
+  const messages: Record<string, Record<string, unknown>> = {}
   for (const path of pick) {
     const [noun = '', part] = path.split('.')
     messages[noun] = part ? { ...messages[noun], [part]: all[noun]?.[part] } : (all[noun] ?? {})
   }
-  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+  return (
+    <SentMessages locale={locale} texts={JSON.stringify(messages)}>
+      {children}
+    </SentMessages>
+  )
 }

@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { Empty } from '@/components/ui/empty'
 import { LinkButton } from '@/components/ui/link-button'
-import { Messages } from '@/components/ui/messages'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { SelectPill } from '@/components/ui/select-pill'
@@ -50,18 +49,16 @@ export async function VisitsView({ searchParams }: VisitsViewProps) {
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
-      <Messages pick={[]}>
-        <div className="mb-3 flex flex-wrap gap-2">
-          <SelectPill
-            param="campaign"
-            label={t('list.campaign')}
-            value={filter.campaign}
-            options={[{ id: '', label: t('list.all') }, ...campaigns.map(({ id, name }) => ({ id, label: name }))]}
-          />
-          <SelectPill param="from" label={t('list.period')} value={filter.from} options={periods} />
-          {visits && <TogglePill param="mine" label={t('list.mine')} />}
-        </div>
-      </Messages>
+      <div className="mb-3 flex flex-wrap gap-2">
+        <SelectPill
+          param="campaign"
+          label={t('list.campaign')}
+          value={filter.campaign}
+          options={[{ id: '', label: t('list.all') }, ...campaigns.map(({ id, name }) => ({ id, label: name }))]}
+        />
+        <SelectPill param="from" label={t('list.period')} value={filter.from} options={periods} />
+        {visits && <TogglePill param="mine" label={t('list.mine')} />}
+      </div>
       {planned.length > 0 && (
         <Card title={t('list.planned')} id="planned" padded={false} className="mb-4">
           <ul className="divide-y divide-border pt-1.5">
