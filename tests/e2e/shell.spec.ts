@@ -67,6 +67,9 @@ test('on a phone the pages are at the thumb, the rest behind "Altro"', async ({ 
   await bar.getByRole('button', { name: 'Altro' }).click()
   await page.getByRole('dialog', { name: 'Altro' }).getByRole('link', { name: 'Imprese' }).click()
   await expect(page).toHaveURL(/\/firms/)
+  // Seen by a screen reader too once the dialog has let go of the page.
+  await expect(page.getByRole('heading', { level: 1, name: 'Imprese' })).toBeVisible()
+  await awake(page)
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(360)
   await expectAccessible(page)
