@@ -260,7 +260,8 @@ describe('everything that is public at once', () => {
         const firms = firmsOf({ ...made, more: made.more + then })
         expectSafe(publish([made.firms, made.firms + made.more, firms.length].map((first) => firms.slice(0, first))))
       }),
-      { numRuns: 1000 },
+      // The same worlds each time: what a rarer one may hide is for a longer search by hand, not for chance.
+      { numRuns: 1000, seed: 2026 },
     )
   })
 
