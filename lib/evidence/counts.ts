@@ -11,12 +11,7 @@ import { countShared } from '@/lib/evidence/shared'
 import { countStrata } from '@/lib/evidence/strata'
 import { countWeeks } from '@/lib/evidence/weeks'
 import { spanOfWork } from '@/lib/evidence/work'
-import { behindInput, type InsightFilter } from '@/lib/insight/schema'
-
-/** Neither campaigns nor periods, and nobody's work, change the register. */
-const ofFirms = ({ sector, municipality, area, size, young, female, foreign }: InsightFilter) => {
-  return { sector, municipality, area, size, young, female, foreign }
-}
+import { behindInput, firmPart, type InsightFilter } from '@/lib/insight/schema'
 
 /** What may be asked of the evidence, by name, and the tables that each is made of. */
 export const COUNTS = {
@@ -26,7 +21,7 @@ export const COUNTS = {
   levels: remember(['firms', 'calls', 'visits', 'assignments'], countLevels),
   weeks: remember(['firms', 'calls', 'visits', 'needs'], countWeeks),
   presented: remember(['firms', 'visits', 'presented'], countPresented),
-  register: remember(['firms'], countRegister, ofFirms),
+  register: remember(['firms'], countRegister, firmPart),
   visited: remember(['firms', 'visits'], countVisited),
   strata: remember(['assignments', 'calls', 'visits'], countStrata),
   shared: remember(['firms', 'assignments', 'calls', 'visits', 'needs'], countShared),

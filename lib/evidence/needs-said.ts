@@ -1,24 +1,24 @@
 import { NEVER } from '@/lib/evidence/columns'
 import { MET, NEVER_DUE, OPEN, SAID_AT, TAKEN_UP } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
-import { narrow } from '@/lib/evidence/sieve'
+import { narrowed } from '@/lib/evidence/sieve'
 
 /** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
 export function needsSaid(selection: Selection): Uint8Array {
-  const { sieve } = selection
   const { needs } = selection.evidence.facts
   const { bits, visit, call } = needs.columns
   const said = new Uint8Array(needs.n)
-  for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
-  narrow(said, sieve, needs.columns)
-  if (!sieve.narrowsFirms) return said
+  if (!selection.sieve.narrowsFirms) {
+    for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
+    return narrowed(said, selection.sieve, needs.columns)
+  }
   const [seen, heard] = [selection.described('visits'), selection.described('calls')]
   for (let need = 1; need < needs.n; need++) {
     const there = visit[need] as number
     const onPhone = Number(there === 0) & (heard[call[need] as number] as number)
-    ;(said[need] as number) &= (seen[there] as number) | onPhone
+    said[need] = ((bits[need] as number) >> SAID_AT) & ((seen[there] as number) | onPhone)
   }
-  return said
+  return narrowed(said, selection.sieve, needs.columns)
 }
 
 /** Used again by each counting: memory never touched before costs more than the counting. */

@@ -1,8 +1,8 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
 import { type Chain, latestOf } from '@/lib/evidence/columns'
 import { needsSaid } from '@/lib/evidence/needs-said'
-import { described, narrow, type Sieve, sieveOf } from '@/lib/evidence/sieve'
-import type { InsightFilter } from '@/lib/insight/schema'
+import { described, narrowed, type Sieve, sieveOf } from '@/lib/evidence/sieve'
+import { firmPart, type InsightFilter } from '@/lib/insight/schema'
 
 /** What a filter selects of the calls or the visits. */
 export type Chosen = {
@@ -12,11 +12,14 @@ export type Chosen = {
   rows: Int32Array
 }
 
+/** Which firms fit does not hang on the period: two sides of a page, or two periods one after the other, share it. */
+const fitting = new Map<string, Uint8Array>()
+const MOST_FITTING = 24
+
 /** The evidence a filter selects. What several aggregates need of it is found once. */
 export class Selection {
   readonly sieve: Sieve
   private found: { apart?: number[]; calls?: Chosen; visits?: Chosen; needs?: Int32Array } = {}
-  private fitting: { firms?: Uint8Array; calls?: Uint8Array; visits?: Uint8Array } = {}
 
   constructor(
     readonly evidence: Evidence,
@@ -34,9 +37,14 @@ export class Selection {
 
   /** 1 at each firm that is, and at each call or visit whose firm was that day, as the filter says. */
   described(table: 'firms' | 'calls' | 'visits'): Uint8Array {
-    const { columns, n } = this.evidence.facts[table]
-    this.fitting[table] ??= described(this.sieve, columns, n)
-    return this.fitting[table]
+    const { columns, n, version } = this.evidence.facts[table]
+    const key = JSON.stringify([version, this.evidence.lists.version, firmPart(this.filter)])
+    const found = fitting.get(key) ?? described(this.sieve, columns, n)
+    // The one asked for last is the last to go.
+    fitting.delete(key)
+    fitting.set(key, found)
+    if (fitting.size > MOST_FITTING) fitting.delete(fitting.keys().next().value as string)
+    return found
   }
 
   get calls(): Chosen {
@@ -57,8 +65,7 @@ export class Selection {
 
   private choose(table: 'calls' | 'visits'): Chosen {
     const deeds = this.evidence.facts[table]
-    const is = this.described(table).slice()
-    narrow(is, this.sieve, deeds.columns)
+    const is = narrowed(this.described(table), this.sieve, deeds.columns)
     if (!this.apart.length) return { is, rows: placesOf(is) }
     const laid = is.slice()
     for (const firm of this.apart) {

@@ -91,16 +91,18 @@ export function described(sieve: Sieve, of: Described, n: number): Uint8Array {
 /** What was called, visited or said: for which campaign, by whom and on what day. */
 type Done = { campaign: Int16Array; user: Int16Array; day: Int16Array }
 
-/** Leaves the ones of the filter's campaigns, people and days. */
-export function narrow(passes: Uint8Array, sieve: Sieve, of: Done) {
-  if (!sieve.narrowsDeeds) return
+/** The ones that are of the filter's campaigns, people and days. */
+export function narrowed(ones: Uint8Array, sieve: Sieve, of: Done): Uint8Array {
+  if (!sieve.narrowsDeeds) return ones
   const { campaign, user, day } = of
   const { campaign: campaigns, user: users, from, until } = sieve
-  for (let row = 1; row < passes.length; row++) {
+  const passes = new Uint8Array(ones.length)
+  for (let row = 1; row < ones.length; row++) {
     const when = day[row] as number
     // Both differences are negative, and have that bit set, within the period.
     const inPeriod = ((from - 1 - when) & (when - until)) >>> 31
     const fits = (campaigns[campaign[row] as number] as number) & (users[user[row] as number] as number)
-    ;(passes[row] as number) &= fits & inPeriod
+    passes[row] = (ones[row] as number) & fits & inPeriod
   }
+  return passes
 }

@@ -124,8 +124,13 @@ function paramsOf(values: Address): string {
   return params.toString().replaceAll('%2C', ',')
 }
 
+/** What of a filter says which firms it is about: neither campaigns nor periods, and nobody's work, change the register. */
+export function firmPart({ sector, municipality, area, size, young, female, foreign }: InsightFilter) {
+  return { sector, municipality, area, size, young, female, foreign }
+}
+
 /** Whether the filter narrows by what a firm is, so that the register's count narrows too. */
 export function narrowsFirms(filter: InsightFilter): boolean {
-  const { sector, municipality, area, size, young, female, foreign } = filter
+  const { sector, municipality, area, size, young, female, foreign } = firmPart(filter)
   return sector.length + municipality.length + area.length + size.length > 0 || young || female || foreign
 }
