@@ -22,7 +22,8 @@ export const asked = once((selection: Selection) => {
   const is = new Uint8Array(needs.n)
   /** By the serial of a type: the firm that asked for it last, of those looked at. */
   const by = new Int32Array(selection.evidence.lists.needTypes.ids.length)
-  for (const firm of firms) {
+  for (let i = 0; i < firms.length; i++) {
+    const firm = firms[i] as number
     for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
       if (!(((bits[need] as number) >> SAID_AT) & Number((day[need] as number) < until))) continue
       const there = toldAt[need] as number

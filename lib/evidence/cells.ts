@@ -24,13 +24,16 @@ export function countCells(selection: Selection): Cell[] {
   const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
   /** By firm. */
   const rows = new Int32Array(last.length)
-  for (const firm of firms) {
+  for (let i = 0; i < firms.length; i++) {
+    const firm = firms[i] as number
     const visit = last[firm] as number
     const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
     rows[firm] = row
     ;(tables.of(firm)[row] as number)++
   }
-  for (const need of asked(selection).first) {
+  const { first } = asked(selection)
+  for (let i = 0; i < first.length; i++) {
+    const need = first[i] as number
     const firm = firmOf[need] as number
     ;(tables.of(firm)[(rows[firm] as number) + (column[type[need] as number] as number)] as number)++
   }

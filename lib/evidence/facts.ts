@@ -42,10 +42,9 @@ export const TRAITS = 127
 export const LEVEL_FROM = 7
 export const DIGITAL = ['none', 'email', 'website'] as const
 export const levelIn = (was: number) => (was >> LEVEL_FROM) & 3
-/** 1 where a level was told. */
-export const tellsLevel = (was: number) => ((was >> LEVEL_FROM) | (was >> (LEVEL_FROM + 1))) & 1
-export const SPOKEN_AT = 9
-export const SPOKEN = 1 << SPOKEN_AT
+/** Set, in part, where a level was told. */
+export const LEVEL = 3 << LEVEL_FROM
+export const SPOKEN = 1 << 9
 export const APPOINTMENT = 1 << 10
 export const ACTIVE = 1 << 9
 /** The place of the bit of what was said at a visit or on the phone. */

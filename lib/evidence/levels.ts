@@ -11,7 +11,8 @@ export const answers = once((selection: Selection): Int32Array => {
   const { calls, visits } = selection.evidence.facts
   const found = callsSaid(selection).level.slice()
   const seen = visitsSaid(selection)
-  for (const firm of seen.firms) {
+  for (let i = 0; i < seen.firms.length; i++) {
+    const firm = seen.firms[i] as number
     const visit = seen.level[firm] as number
     if (visit === 0) continue
     const call = found[firm] as number

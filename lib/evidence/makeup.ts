@@ -69,6 +69,6 @@ export function countRegister(selection: Selection): Tally[] {
 export function countVisited(selection: Selection): Tally[] {
   const counts = new Counts(selection, selection.evidence.facts.visits.columns)
   const { last, firms } = visitsSaid(selection)
-  for (const firm of firms) counts.add(last[firm] as number)
+  for (let i = 0; i < firms.length; i++) counts.add(last[firms[i] as number] as number)
   return counts.tallies()
 }

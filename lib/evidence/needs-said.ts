@@ -8,7 +8,7 @@ export function needsSaid(selection: Selection): Uint8Array {
   const { needs } = selection.evidence.facts
   const { bits, visit, call } = needs.columns
   const said = new Uint8Array(needs.n)
-  if (!selection.sieve.narrowsFirms) {
+  if (!selection.sieve.narrows.firms) {
     for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
     return narrowed(said, selection.sieve, needs.columns)
   }

@@ -25,7 +25,8 @@ export function eachPresented(selection: Selection, tell: (firm: number, service
   const said = new Uint8Array(lists.services.ids.length)
   const services = new Int16Array(lists.services.ids.length)
   const { last, firms } = visitsSaid(selection)
-  for (const firm of firms) {
+  for (let i = 0; i < firms.length; i++) {
+    const firm = firms[i] as number
     const visit = last[firm] as number
     let earlier = nextIn(chosen, previous, previous[visit] as number)
     if (earlier === 0) {

@@ -21,9 +21,12 @@ const BECAME = Uint8Array.from(
 export const reach = once((selection: Selection): Uint8Array => {
   const reached = callsSaid(selection).steps.slice()
   addListed(selection, reached)
-  for (const firm of visitsSaid(selection).firms) (reached[firm] as number) |= VISITED
+  const visited = visitsSaid(selection).firms
+  for (let i = 0; i < visited.length; i++) (reached[visited[i] as number] as number) |= VISITED
   const { bits, firm } = selection.evidence.facts.needs.columns
-  for (const need of asked(selection).rows) {
+  const { rows } = asked(selection)
+  for (let i = 0; i < rows.length; i++) {
+    const need = rows[i] as number
     ;(reached[firm[need] as number] as number) |= BECAME[(bits[need] as number) & (TAKEN_UP | MET)] as number
   }
   return reached

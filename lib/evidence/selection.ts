@@ -77,12 +77,15 @@ export class Selection {
 
 /** Used again by each counting: memory never touched before costs more than the counting. */
 let scratch = new Int32Array(0)
-export function scratchFor(length: number): Int32Array {
+function scratchFor(length: number): Int32Array {
   if (scratch.length < length) scratch = new Int32Array(Math.ceil(length * 1.1))
   return scratch
 }
 
-/** Where a bit is set. Without a condition on the way, which would be guessed wrong as often as right. */
+/**
+ * Where a bit is set. Without a condition on the way, which would be guessed wrong as often as right; and what goes
+ * through them counts their places, since JavaScript goes through numbers with `of` three times as slowly.
+ */
 export function placesOf(ones: Uint8Array, bit = 0): Int32Array {
   const places = scratchFor(ones.length)
   let n = 0
@@ -91,6 +94,18 @@ export function placesOf(ones: Uint8Array, bit = 0): Int32Array {
     n += ((ones[place] as number) >> bit) & 1
   }
   return places.slice(0, n)
+}
+
+/** The rows that have one of these bits, in memory that the next one to ask is given too: to be gone through at once. */
+export function rowsWith(rows: Int32Array, bits: Uint16Array, mask: number): Int32Array {
+  const found = scratchFor(rows.length)
+  let n = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as number
+    found[n] = row
+    n += Number(((bits[row] as number) & mask) !== 0)
+  }
+  return found.subarray(0, n)
 }
 
 /** What several aggregates need of a selection, found once. */

@@ -1,5 +1,5 @@
-import { tellsLevel } from '@/lib/evidence/facts'
-import { eachOf, once, placesOf, type Selection } from '@/lib/evidence/selection'
+import { LEVEL } from '@/lib/evidence/facts'
+import { eachOf, once, placesOf, rowsWith, type Selection } from '@/lib/evidence/selection'
 
 /**
  * What the visits of a filter say: by firm the last, as which it is counted, and the last at which it told its digital
@@ -17,14 +17,14 @@ export const visitsSaid = once((selection: Selection) => {
     const of = firm[row] as number
     last[of] = row
     visited[of] = 1
-    const other = level[of] as number
-    level[of] = other ^ ((other ^ row) & -tellsLevel(bits[row] as number))
   }
+  const told = rowsWith(rows, bits, LEVEL)
+  for (let i = 0; i < told.length; i++) level[firm[told[i] as number] as number] = told[i] as number
   for (const one of selection.apart) {
     eachOf(visits, is, one, (row) => {
       last[one] ||= row
       visited[one] = 1
-      if (level[one] === 0 && tellsLevel(bits[row] as number)) level[one] = row
+      if (level[one] === 0 && (bits[row] as number) & LEVEL) level[one] = row
     })
   }
   return { last, level, firms: placesOf(visited) }

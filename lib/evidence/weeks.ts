@@ -21,7 +21,8 @@ export function countWeeks(selection: Selection): Week[] {
   addVisits(selection, visited, contacted)
   for (const firm of selection.apart) addFirm(selection, firm, visited, contacted)
   const { day } = selection.evidence.facts.needs.columns
-  for (const need of selection.needs) add(recorded, weekOf(day[need] as number))
+  const said = selection.needs
+  for (let i = 0; i < said.length; i++) add(recorded, weekOf(day[said[i] as number] as number))
   return between(contacted, visited, recorded)
 }
 
