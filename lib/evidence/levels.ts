@@ -34,7 +34,10 @@ export function countLevels(selection: Selection): LevelCount[] {
   const { calls, visits } = selection.evidence.facts
   const sectors = selection.evidence.lists.sectors.ids
   const told = answers(selection)
-  const campaignOf = (firm: number) => answerOf(selection, told[firm] as number).campaign
+  const campaignOf = (firm: number) => {
+    const answer = told[firm] as number
+    return (answer > 0 ? calls.columns.campaign[answer] : visits.columns.campaign[-answer]) as number
+  }
   const tables = tablesByStratum(selection, campaignOf, sectors.length * DIGITAL.length)
   for (let firm = 1; firm < told.length; firm++) {
     const answer = told[firm] as number
