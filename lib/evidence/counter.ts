@@ -1,6 +1,7 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
 import { COUNTS, type Counted, type CountName, type Rest } from '@/lib/evidence/counts'
 import type { Copy } from '@/lib/evidence/keep'
+import { keeping } from '@/lib/evidence/kept'
 import { Selection } from '@/lib/evidence/selection'
 import type { InsightFilter } from '@/lib/insight/schema'
 
@@ -20,7 +21,7 @@ const IDLE_MS = 1_000
 export class Counter implements Figures {
   private states = new Map<number, { evidence: Evidence; until: number }>()
   private newest = 0
-  private selections = new Map<string, Selection>()
+  private selections = keeping<Selection>(SELECTIONS)
   private idle: NodeJS.Timeout | undefined
 
   constructor(private readonly copy: Pick<Copy, 'read'>) {}
@@ -52,14 +53,12 @@ export class Counter implements Figures {
     const state = this.states.has(wanted) ? wanted : this.newest
     const key = `${state} ${JSON.stringify(filter)}`
     const { evidence } = this.states.get(state) as { evidence: Evidence }
-    const selection = this.selections.get(key) ?? new Selection(evidence, filter)
-    this.selections.delete(key)
-    this.selections.set(key, selection)
-    if (this.selections.size > SELECTIONS) this.selections.delete(this.selections.keys().next().value as string)
     // A selection is worth some ten megabytes: nobody holds it while nobody asks.
     clearTimeout(this.idle)
-    this.idle = setTimeout(() => this.selections.clear(), IDLE_MS).unref()
-    return selection
+    this.idle = setTimeout(() => {
+      this.selections = keeping(SELECTIONS)
+    }, IDLE_MS).unref()
+    return this.selections(key, () => new Selection(evidence, filter))
   }
 }
 

@@ -1,6 +1,7 @@
 import { asked } from '@/lib/evidence/asked'
 import { callsSaid } from '@/lib/evidence/calls-said'
 import { LISTED_AT, MET, TAKEN_UP } from '@/lib/evidence/facts'
+import { keeping } from '@/lib/evidence/kept'
 import { once, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
 import { visitsSaid } from '@/lib/evidence/visits-said'
@@ -33,15 +34,29 @@ export const reach = once((selection: Selection): Uint8Array => {
 })
 
 function addListed(selection: Selection, reached: Uint8Array) {
-  const { evidence, filter, sieve } = selection
-  if (filter.promoter.length) return
-  const { bits, firm, campaign } = evidence.facts.assignments.columns
-  const described = selection.described('firms')
-  for (let row = 1; row < evidence.facts.assignments.n; row++) {
-    const of = firm[row] as number
-    const listed = ((bits[row] as number) >> LISTED_AT) & (sieve.campaign[campaign[row] as number] as number)
-    ;(reached[of] as number) |= -(listed & (described[of] as number)) & LISTED
+  if (selection.filter.promoter.length) return
+  const [listed, described] = [listedFirms(selection), selection.described('firms')]
+  for (let firm = 1; firm < reached.length; firm++) {
+    ;(reached[firm] as number) |= -((listed[firm] as number) & (described[firm] as number)) & LISTED
   }
+}
+
+/** The lists of some campaigns do not hang on what their firms are, nor on the period. */
+const lists = keeping<Uint8Array>(16)
+
+/** 1 at each firm that is listed in a campaign of the filter. */
+function listedFirms({ evidence, filter, sieve }: Selection): Uint8Array {
+  const { firms, assignments } = evidence.facts
+  const key = JSON.stringify([firms.version, assignments.version, evidence.lists.version, filter.campaign])
+  return lists(key, () => {
+    const { bits, firm, campaign } = assignments.columns
+    const listed = new Uint8Array(firms.n)
+    for (let row = 1; row < assignments.n; row++) {
+      const is = ((bits[row] as number) >> LISTED_AT) & (sieve.campaign[campaign[row] as number] as number)
+      ;(listed[firm[row] as number] as number) |= is
+    }
+    return listed
+  })
 }
 
 /** How many firms have each bit, by the place of the bit. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { FactName } from '@/lib/evidence/facts'
+import { keeping } from '@/lib/evidence/kept'
 import { Selection } from '@/lib/evidence/selection'
 import type { InsightFilter } from '@/lib/insight/schema'
 
@@ -16,18 +17,13 @@ export function remember<A extends (Selection | number)[], T>(
   count: (selection: Selection, ...rest: A) => T,
   part: (filter: InsightFilter) => Partial<InsightFilter> = (filter) => filter,
 ): (selection: Selection, ...rest: A) => Promise<T> {
-  const kept = new Map<string, Promise<T>>()
+  const kept = keeping<Promise<T>>(MOST)
   return (selection, ...rest) => {
     const { evidence, filter } = selection
     const versions = tables.map((name) => evidence.facts[name].version)
     const others = rest.map((one) => (one instanceof Selection ? one.filter : one))
     const key = JSON.stringify([versions, evidence.lists.version, evidence.perPromoter, part(filter), others])
-    const found = kept.get(key) ?? inTurn(() => count(selection, ...rest))
-    // The one asked for last is the last to go.
-    kept.delete(key)
-    kept.set(key, found)
-    if (kept.size > MOST) kept.delete(kept.keys().next().value as string)
-    return found
+    return kept(key, () => inTurn(() => count(selection, ...rest)))
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
 import { type Chain, latestOf } from '@/lib/evidence/columns'
+import { keeping } from '@/lib/evidence/kept'
 import { needsSaid } from '@/lib/evidence/needs-said'
 import { described, narrowed, type Sieve, sieveOf } from '@/lib/evidence/sieve'
 import { firmPart, type InsightFilter } from '@/lib/insight/schema'
@@ -13,8 +14,7 @@ export type Chosen = {
 }
 
 /** Which firms fit does not hang on the period: two sides of a page, or two periods one after the other, share it. */
-const fitting = new Map<string, Uint8Array>()
-const MOST_FITTING = 24
+const fitting = keeping<Uint8Array>(24)
 
 /** The evidence a filter selects. What several aggregates need of it is found once. */
 export class Selection {
@@ -39,12 +39,7 @@ export class Selection {
   described(table: 'firms' | 'calls' | 'visits'): Uint8Array {
     const { columns, n, version } = this.evidence.facts[table]
     const key = JSON.stringify([version, this.evidence.lists.version, firmPart(this.filter)])
-    const found = fitting.get(key) ?? described(this.sieve, columns, n)
-    // The one asked for last is the last to go.
-    fitting.delete(key)
-    fitting.set(key, found)
-    if (fitting.size > MOST_FITTING) fitting.delete(fitting.keys().next().value as string)
-    return found
+    return fitting(key, () => described(this.sieve, columns, n))
   }
 
   get calls(): Chosen {
