@@ -1,4 +1,4 @@
-import { APPOINTMENT, LEVEL, SPOKEN } from '@/lib/evidence/facts'
+import { APPOINTMENT, SPOKEN } from '@/lib/evidence/facts'
 import { eachOf, once, rowsWith, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
 import { emptyWeeks, NO_WEEK, weekOf } from '@/lib/evidence/week-table'
@@ -11,9 +11,8 @@ const STEPS_OF = Uint8Array.from(
 )
 
 /**
- * What the calls of a filter say: by firm the steps they took it to, and the last call at which it told its digital level,
- * 0 for none; in which weeks how many firms were spoken with, and by firm a bit for each of those weeks (by its number
- * modulo 32), both of firms that are not apart.
+ * What the calls of a filter say: by firm the steps they took it to; in which weeks how many firms were spoken with, and by
+ * firm a bit for each of those weeks (by its number modulo 32), both of firms that are not apart.
  */
 export const callsSaid = once((selection: Selection) => {
   const { firms, calls } = selection.evidence.facts
@@ -21,18 +20,13 @@ export const callsSaid = once((selection: Selection) => {
   const { is, rows } = selection.calls
   const steps = new Uint8Array(firms.n)
   for (let i = 0; i < rows.length; i++) steps[firm[rows[i] as number] as number] = TRIED
-  const level = new Int32Array(firms.n)
-  const told = rowsWith(rows, bits, LEVEL)
-  for (let i = 0; i < told.length; i++) level[firm[told[i] as number] as number] = told[i] as number
   const { spokenIn, weeks } = addSpoken(selection, steps)
   for (const one of selection.apart) {
     eachOf(calls, is, one, (row) => {
-      const was = bits[row] as number
-      ;(steps[one] as number) |= STEPS_OF[was] as number
-      if (level[one] === 0 && was & LEVEL) level[one] = row
+      ;(steps[one] as number) |= STEPS_OF[bits[row] as number] as number
     })
   }
-  return { steps, level, spokenIn, weeks }
+  return { steps, spokenIn, weeks }
 })
 
 function addSpoken({ evidence, calls }: Selection, steps: Uint8Array) {

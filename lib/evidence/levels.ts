@@ -1,25 +1,40 @@
 import type { LevelCount } from '@/lib/digital/rules'
 import { tablesByStratum } from '@/lib/evidence/by-stratum'
-import { callsSaid } from '@/lib/evidence/calls-said'
 import { isLater } from '@/lib/evidence/columns'
-import { DIGITAL, levelIn } from '@/lib/evidence/facts'
-import { once, type Selection } from '@/lib/evidence/selection'
+import { DIGITAL, LEVEL, levelIn } from '@/lib/evidence/facts'
+import { eachOf, once, rowsWith, type Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 
 /** By firm: the call or the visit at which it last told its digital level in the filter. Visits are negative, 0 is none. */
 export const answers = once((selection: Selection): Int32Array => {
   const { calls, visits } = selection.evidence.facts
-  const found = callsSaid(selection).level.slice()
-  const seen = visitsSaid(selection)
-  for (let i = 0; i < seen.firms.length; i++) {
-    const firm = seen.firms[i] as number
-    const visit = seen.level[firm] as number
+  const [found, seen] = [lastTold(selection, 'calls'), lastTold(selection, 'visits')]
+  const { firms } = visitsSaid(selection)
+  for (let i = 0; i < firms.length; i++) {
+    const firm = firms[i] as number
+    const visit = seen[firm] as number
     if (visit === 0) continue
     const call = found[firm] as number
     if (call === 0 || isLater(visits, visit, calls, call)) found[firm] = -visit
   }
   return found
 })
+
+/** By firm: the last call, or visit, of the filter at which it told a level, 0 for none. */
+function lastTold(selection: Selection, table: 'calls' | 'visits'): Int32Array {
+  const { firms, [table]: deeds } = selection.evidence.facts
+  const { bits, firm } = deeds.columns
+  const { is, rows } = selection[table]
+  const last = new Int32Array(firms.n)
+  const told = rowsWith(rows, bits, LEVEL)
+  for (let i = 0; i < told.length; i++) last[firm[told[i] as number] as number] = told[i] as number
+  for (const one of selection.apart) {
+    eachOf(deeds, is, one, (row) => {
+      if (last[one] === 0 && (bits[row] as number) & LEVEL) last[one] = row
+    })
+  }
+  return last
+}
 
 /** The sector of an answer, its level in `DIGITAL`, and for which campaign it was given. */
 export function answerOf({ evidence: { facts } }: Selection, answer: number) {
