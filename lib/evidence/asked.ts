@@ -1,49 +1,65 @@
-import { latestOf } from '@/lib/evidence/columns'
-import { SAID_AT } from '@/lib/evidence/facts'
-import { nextIn, once, placesOf, type Selection } from '@/lib/evidence/selection'
-import { visitsSaid } from '@/lib/evidence/visits-said'
-
-/** Bits of a need: that it counts, and that it is the one of its type that its firm is counted for. */
-const [COUNTS, FIRST] = [1, 2]
+import { placesOf } from '@/lib/evidence/rows'
+import { once, type Selection } from '@/lib/evidence/selection'
+import { askedOfNeed, passesAll } from '@/lib/evidence/sieve'
+import { nextIn, visitsSaid } from '@/lib/evidence/visits-said'
 
 /**
  * What visited firms asked for in a campaign they were visited for in the filter, at the visit or on the phone before it,
- * up to the end of the period. `is`: by need, 0 where it does not count; `rows`: those that do; `first`: of each firm one
- * of each type.
+ * up to the end of the period: the rows, and 1 at each of them.
  */
 export const asked = once((selection: Selection) => {
-  const { needs, visits } = selection.evidence.facts
-  const { bits, day, campaign, type, visit: toldAt } = needs.columns
-  const { previous } = needs.chain
-  const { campaign: visitedFor } = visits.columns
-  const { is: chosen } = selection.visits
-  const { until } = selection.sieve
-  const { last, firms } = visitsSaid(selection)
+  const { needs } = selection.evidence.facts
+  const { visit, day } = needs.columns
   const is = new Uint8Array(needs.n)
-  /** By the serial of a type: the firm that asked for it last, of those looked at. */
-  const by = new Int32Array(selection.evidence.lists.needTypes.ids.length)
-  for (let i = 0; i < firms.length; i++) {
-    const firm = firms[i] as number
-    for (let need = latestOf(needs, firm); need !== 0; need = previous[need] as number) {
-      if (!(((bits[need] as number) >> SAID_AT) & Number((day[need] as number) < until))) continue
-      const there = toldAt[need] as number
-      const campaignOf = campaign[need] as number
-      // Most were told at a visit of the filter itself: then nothing has to be looked for.
-      const isOfVisit = chosen[there] === 1 && visitedFor[there] === campaignOf
-      if (!isOfVisit && !isVisitedFor(selection, campaignOf, last[firm] as number)) continue
-      const what = type[need] as number
-      is[need] = by[what] === firm ? COUNTS : COUNTS + FIRST
-      by[what] = firm
-    }
-  }
-  return { is, rows: placesOf(is), first: placesOf(is, 1) }
+  tell(is, selection.laid.needs, visit, visitsSaid(selection).is)
+  const until = selection.sieve.until?.values
+  if (until) narrow(is, day, until)
+  for (const need of others(selection, is)) is[need] = 1
+  return { is, rows: placesOf(is) }
 })
 
-function isVisitedFor({ evidence, visits }: Selection, campaign: number, last: number): boolean {
-  const { chain, columns } = evidence.facts.visits
+/** Said at a visit of the filter, as most are: of the campaign it was for. */
+function tell(is: Uint8Array, said: Uint8Array, visit: Int32Array, visits: Uint8Array) {
+  for (let need = 1; need < is.length; need++) {
+    is[need] = (said[need] as number) & (visits[visit[need] as number] as number)
+  }
+}
+
+function narrow(is: Uint8Array, day: Uint16Array, passing: Uint8Array) {
+  for (let need = 1; need < is.length; need++) (is[need] as number) &= passing[day[need] as number] as number
+}
+
+/** What visited firms said elsewhere: on the phone, or at a visit that the filter leaves out. */
+function others(selection: Selection, told: Uint8Array): Int32Array {
+  const { firm, campaign, ...columns } = selection.evidence.facts.needs.columns
+  const { last, visited } = visitsSaid(selection)
+  const conditions = askedOfNeed(selection.sieve, { campaign, ...columns })
+  const rows = placesOf(besides(told, firm, visited))
+  let n = 0
+  for (let i = 0; i < rows.length; i++) {
+    const need = rows[i] as number
+    if (selection.laid.needs[need] === 0 || !passesAll(conditions, need)) continue
+    if (isVisitedFor(selection, campaign[need] as number, last[firm[need] as number] as number)) rows[n++] = need
+  }
+  return rows.subarray(0, n)
+}
+
+/** 1 at each need of a visited firm that is not told. */
+function besides(told: Uint8Array, firm: Int32Array, visited: Uint8Array): Uint8Array {
+  const others = new Uint8Array(told.length)
+  for (let need = 1; need < told.length; need++) {
+    others[need] = (visited[firm[need] as number] as number) & ((told[need] as number) ^ 1)
+  }
+  return others
+}
+
+/** Whether a visit of the filter, from the firm's last back, was for this campaign. */
+function isVisitedFor(selection: Selection, campaign: number, last: number): boolean {
+  const { chain, columns } = selection.evidence.facts.visits
+  const { is } = visitsSaid(selection)
   let visit = last
   while (visit !== 0 && columns.campaign[visit] !== campaign) {
-    visit = nextIn(visits.is, chain.previous, chain.previous[visit] as number)
+    visit = nextIn(is, chain.previous, chain.previous[visit] as number)
   }
   return visit !== 0
 }
@@ -53,6 +69,6 @@ export function askingFor(selection: Selection, type: number): Uint8Array {
   const { firms, needs } = selection.evidence.facts
   const { firm, type: types } = needs.columns
   const found = new Uint8Array(firms.n)
-  for (const need of asked(selection).first) if (types[need] === type) found[firm[need] as number] = 1
+  for (const need of asked(selection).rows) if (types[need] === type) found[firm[need] as number] = 1
   return found
 }

@@ -3,33 +3,32 @@ import type { Facts } from '@/lib/evidence/facts'
 import type { Selection } from '@/lib/evidence/selection'
 
 /**
- * Where firms are tallied: one table for all, or one for each stratum they were drawn in where the figures are weighted.
- * `campaignOf`: by firm, the serial of the campaign it is counted in.
+ * In which stratum each of these firms was drawn for the campaign it is counted in, where figures are weighted: `names`, null
+ * for none, and the place among them `of` each firm, in their order. Elsewhere they are together.
  */
-export function tablesByStratum(selection: Selection, campaignOf: (firm: number) => number, length: number) {
+export function strataOf(selection: Selection, firms: Int32Array, campaignOf: (firm: number) => number) {
   const { evidence, filter } = selection
-  const whole = new Uint32Array(length)
-  if (!filter.weighted) return { of: () => whole, all: () => [[null, whole]] as [string | null, Uint32Array][] }
+  const of = new Uint16Array(firms.length)
   /** Strata of two campaigns that have the same name are one. */
-  const byName = new Map<string | null, Uint32Array>([[null, whole]])
-  const tables = new Map<number, Uint32Array>([[0, whole]])
-  const tableOf = (campaign: number, stratum: number) => {
-    const drawn = evidence.lists.strata.get(campaign)?.find(({ position }) => position + 1 === stratum)
-    const name = drawn?.key ?? null
-    const table = byName.get(name) ?? new Uint32Array(length)
-    byName.set(name, table)
-    return table
+  const names: (string | null)[] = [null]
+  if (!filter.weighted) return { names, of }
+  /** By campaign and stratum; only strata have a campaign: the firms of none are together. */
+  const places = new Map<number, number>([[0, 0]])
+  const placeOf = (campaign: number, stratum: number) => {
+    const name = evidence.lists.strata.get(campaign)?.find(({ position }) => position + 1 === stratum)?.key ?? null
+    const place = names.indexOf(name)
+    return place < 0 ? names.push(name) - 1 : place
   }
-  /** Only strata have a campaign: the firms of none are together. */
-  const of = (firm: number) => {
+  for (let i = 0; i < firms.length; i++) {
+    const firm = firms[i] as number
     const campaign = campaignOf(firm)
     const stratum = stratumOf(evidence.facts, firm, campaign)
     const key = stratum ? campaign * 65_536 + stratum : 0
-    const table = tables.get(key) ?? tableOf(campaign, stratum)
-    tables.set(key, table)
-    return table
+    const place = places.get(key) ?? placeOf(campaign, stratum)
+    places.set(key, place)
+    of[i] = place
   }
-  return { of, all: () => [...byName] }
+  return { names, of }
 }
 
 /** The stratum (its position and 1) in which the firm was drawn for the campaign, 0 for none. */

@@ -1,6 +1,5 @@
 import { asked } from '@/lib/evidence/asked'
-import { tablesByStratum } from '@/lib/evidence/by-stratum'
-import type { Names } from '@/lib/evidence/names'
+import { strataOf } from '@/lib/evidence/by-stratum'
 import type { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 import { FLAGS } from '@/lib/insight/schema'
@@ -11,45 +10,71 @@ import type { Cell } from '@/lib/ranking/rules'
  * figures are weighted.
  */
 export function countCells(selection: Selection): Cell[] {
-  const { facts, lists } = selection.evidence
-  const { bits, sector, campaign } = facts.visits.columns
-  const { firm: firmOf, type } = facts.needs.columns
-  const sectors = lists.sectors.ids
+  const { visits } = selection.evidence.facts
+  const { sectors, needTypes } = selection.evidence.lists
   const { last, firms } = visitsSaid(selection)
-  // First column: all firms; then the types of need. A row for each sector and combination of flags.
-  const types = lists.needTypes.ids.filter(Boolean)
-  const column = columnsOf(lists.needTypes)
+  const strata = strataOf(selection, firms, (firm) => visits.columns.campaign[last[firm] as number] as number)
+  // First column: all firms; then the types of need. A row for each sector and combination of flags, in each stratum.
+  const types = [...needTypes.serials]
   const width = types.length + 1
-  const campaignOf = (firm: number) => campaign[last[firm] as number] ?? 0
-  const tables = tablesByStratum(selection, campaignOf, sectors.length * 8 * width)
-  /** By firm. */
-  const rows = new Int32Array(last.length)
+  const size = sectors.ids.length * 8 * width
+  const table = new Uint32Array(strata.names.length * size)
+  const rows = rowsOf(selection, width)
   for (let i = 0; i < firms.length; i++) {
-    const firm = firms[i] as number
-    const visit = last[firm] as number
-    const row = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
-    rows[firm] = row
-    ;(tables.of(firm)[row] as number)++
+    ;(rows[i] as number) += (strata.of[i] as number) * size
+    ;(table[rows[i] as number] as number)++
   }
-  const { first } = asked(selection)
-  for (let i = 0; i < first.length; i++) {
-    const need = first[i] as number
-    const firm = firmOf[need] as number
-    ;(tables.of(firm)[(rows[firm] as number) + (column[type[need] as number] as number)] as number)++
+  for (let from = 0; from < types.length; from += AT_ONCE) {
+    const serials = types.slice(from, from + AT_ONCE).map(([, serial]) => serial)
+    addAsking(table, rows, from + 1, firms, asksOf(selection, serials))
   }
-  return tables
-    .all()
-    .flatMap(([stratum, table]) => cellsOf(sidesOf(table, sectors.length, width), sectors, types, stratum))
+  const ids = types.map(([id]) => id)
+  return strata.names.flatMap((stratum, place) => {
+    const sides = sidesOf(table.subarray(place * size, (place + 1) * size), sectors.ids.length, width)
+    return cellsOf(sides, sectors.ids, ids, stratum)
+  })
 }
 
-/** By the serial of a name: its place among those there are, from 1 on. Passes over the gaps of a sequence. */
-function columnsOf({ ids }: Names): Int16Array {
-  const places = new Int16Array(ids.length)
-  let names = 0
-  ids.forEach((_, serial) => {
-    places[serial] = ++names
+/** Where the row of each visited firm begins, in a table of this width: it counts as it was at its last visit. */
+function rowsOf(selection: Selection, width: number): Int32Array {
+  const { bits, sector } = selection.evidence.facts.visits.columns
+  const { last, firms } = visitsSaid(selection)
+  const rows = new Int32Array(firms.length)
+  for (let i = 0; i < firms.length; i++) {
+    const visit = last[firms[i] as number] as number
+    rows[i] = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
+  }
+  return rows
+}
+
+/** So many types of need are looked at at once: a bit for each. */
+const AT_ONCE = 31
+
+/** By firm: a bit for each of these types it asks for, in their order. */
+function asksOf(selection: Selection, serials: number[]): Int32Array {
+  const { facts, lists } = selection.evidence
+  const { firm, type } = facts.needs.columns
+  const bitOf = new Int32Array(lists.needTypes.ids.length)
+  serials.forEach((serial, place) => {
+    bitOf[serial] = 1 << place
   })
-  return places
+  const asks = new Int32Array(facts.firms.n)
+  const { rows } = asked(selection)
+  for (let i = 0; i < rows.length; i++) {
+    const need = rows[i] as number
+    ;(asks[firm[need] as number] as number) |= bitOf[type[need] as number] as number
+  }
+  return asks
+}
+
+/** Counts each firm in the columns, from `first` on, of what it asks for. */
+function addAsking(table: Uint32Array, rows: Int32Array, first: number, firms: Int32Array, asks: Int32Array) {
+  for (let i = 0; i < firms.length; i++) {
+    const start = (rows[i] as number) + first
+    for (let more = asks[firms[i] as number] as number; more !== 0; more &= more - 1) {
+      ;(table[start + 31 - Math.clz32(more & -more)] as number)++
+    }
+  }
 }
 
 /** Rows: the sectors, then both sides of each flag. */

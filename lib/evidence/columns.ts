@@ -2,7 +2,7 @@
  * Columns of one table in typed arrays. A state that somebody reads never changes: the next one shares its arrays and
  * writes only behind its last row or where it has none; a column with a changed value is copied first (`Draft`).
  */
-export type Numbers = Uint8Array | Uint16Array | Int16Array | Int32Array | Float64Array
+export type Numbers = Uint8Array | Uint16Array | Int32Array | Float64Array
 export type Kind = {
   make: (length: number) => Numbers
   /** Bytes of the value in COPY's binary format, and how it is read there. */
@@ -20,16 +20,18 @@ const momentAt = (from: Buffer, at: number) =>
 const int16 = (from: Buffer, at: number) => from.readInt16BE(at)
 /** Never 0 in a row that is there: 0 is a row that is not. */
 export const bits = { make: (n: number) => new Uint16Array(n), bytes: 2, read: int16 }
-export const small = { make: (n: number) => new Int16Array(n), bytes: 2, read: int16 }
+/** From 0 to 32,767, as many as PostgreSQL's `int2` has. */
+export const small = { make: (n: number) => new Uint16Array(n), bytes: 2, read: int16 }
+/** More than the greatest value of `bits` or a `small`. */
+export const SMALL = 32_768
 export const int = {
   make: (n: number) => new Int32Array(n),
   bytes: 4,
   read: (b: Buffer, at: number) => b.readInt32BE(at),
 }
 export const placeIn = (table: string) => ({ ...int, of: table })
-/** Milliseconds since 1970. `infinity` of the database is beyond `NEVER`. */
+/** Milliseconds since 1970. */
 export const moment = { make: (n: number) => new Float64Array(n), bytes: 8, read: momentAt }
-export const NEVER = 8.64e15
 
 export type Layout = { bits: typeof bits } & Record<string, Kind>
 export type Columns<L extends Layout> = { [K in keyof L]: ReturnType<L[K]['make']> }

@@ -77,10 +77,12 @@ export class Draft<L extends Layout> {
     return serial < this.n ? serial : 0
   }
 
-  /** A row that was deleted. */
+  /** A row that was deleted: it stays in its chain, and its firm is walked. */
   clear(serial: number) {
     const row = this.placeOf(serial)
-    if (row) this.write(0, row, 0, row < this.base.n)
+    if (!row) return
+    this.links?.chain.loose.add(this.get('firm', row))
+    this.write(0, row, 0, row < this.base.n)
   }
 
   get(name: keyof L & string, row: number): number {

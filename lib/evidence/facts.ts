@@ -7,6 +7,7 @@ import {
   type Layout,
   moment,
   placeIn,
+  SMALL,
   small,
   type Table,
 } from '@/lib/evidence/columns'
@@ -47,8 +48,17 @@ export const LEVEL = 3 << LEVEL_FROM
 export const SPOKEN = 1 << 9
 export const APPOINTMENT = 1 << 10
 export const ACTIVE = 1 << 9
-/** The place of the bit of what was said at a visit or on the phone. */
-export const SAID_AT = 4
+/** Bits of an assignment and of a need. */
+export const LISTED_AT = 1
+export const TAKEN_UP = 2
+export const MET = 4
+export const OPEN = 8
+/** At a visit or on the phone. */
+export const SAID = 16
+export const SAID_AT_VISIT = 32
+/** `due` of a need that has no such day. */
+export const NEVER_DUE = 2_147_483_647
+export const NOT_TAKEN_UP = SMALL - 1
 
 const cases = (column: string, values: readonly string[], from: number, step: number) =>
   `case ${column} ${values.map((value, i) => `when '${value}' then ${(i + from) * step}`).join(' ')} else 0 end`
@@ -58,10 +68,12 @@ const traits = (row: string) =>
 const level = (row: string) => cases(`${row}.digital_level`, DIGITAL, 1, 1 << LEVEL_FROM)
 const flag = (when: string, bit: number) => `case when ${when} then ${bit} else 0 end`
 const SPOKE = `(${SPOKEN_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`
-/** A Monday: days are counted from it, in Italy, as far as two bytes go (1910 to 2089); what lies beyond is put at the ends. */
-export const FIRST_MONDAY = '2000-01-03'
+/** A Monday: days are counted from it, in Italy, as far as a `small` goes (to 2069); what lies beyond is put at the ends. */
+export const FIRST_MONDAY = '1980-01-07'
 const day = (at: string) =>
-  `least(greatest((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}', -32767), 32767)::int2`
+  `least(greatest((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}', 0), ${SMALL - 1})::int2`
+const HOURS = `case when n.taken_up_at is null then ${NOT_TAKEN_UP}
+  else least(greatest(floor(extract(epoch from n.taken_up_at - n.recorded_at) / 3600), 0), ${NOT_TAKEN_UP - 1}) end::int2`
 /** A firm as it was that day, and who was there when. */
 const deed = (row: string) =>
   `f.serial, ${row}.at, ${day(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
@@ -97,7 +109,7 @@ export const FACTS = {
     layout: { bits, firm: int, campaign: small, stratum: small },
     ids: false,
     row: 'a',
-    query: `select a.serial, (${THERE} + ${flag(`a.state <> 'reserve'`, 2)})::int2, f.serial, k.serial,
+    query: `select a.serial, (${THERE} + ${flag(`a.state <> 'reserve'`, 1 << LISTED_AT)})::int2, f.serial, k.serial,
       coalesce(s.position + 1, 0)::int2
       from assignment a join firm f on f.id = a.firm_id join campaign k on k.id = a.campaign_id
         left join campaign_stratum s on s.campaign_id = a.campaign_id and s.key = a.stratum`,
@@ -117,20 +129,25 @@ export const FACTS = {
     query: `select v.serial, (${traits('v')} + ${level('v')})::int2, ${deed('v')}, 0::int4, v.id
       from visit v ${ofDeed('v')}`,
   }),
-  /** `due`: days since 2000. `takenUpAt`: after `NEVER` where it was not. */
+  /**
+   * `due`: days since 2000. `hours`: whole ones until it was taken up, as far as a `small` goes; `NOT_TAKEN_UP` where it was
+   * not, and `takenUpAt` says nothing.
+   */
   needs: fact({
     layout: {
-      ...{ bits, firm: int, at: moment, day: small, takenUpAt: moment, due: int },
+      ...{ bits, firm: int, at: moment, day: small, takenUpAt: moment, hours: small, due: int },
       ...{ visit: placeIn('visits'), call: placeIn('calls') },
       ...{ campaign: small, user: small, type: small },
     },
     ids: false,
     row: 'n',
     query: `select n.serial, (${THERE}
-      + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, 2)}
-      + ${flag(`n.status = 'met'`, 4)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, 8)}
-      + ${flag('coalesce(n.visit_id, n.call_id) is not null', 1 << SAID_AT)})::int2,
-      f.serial, n.recorded_at, ${day('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), coalesce(n.due_on - date '2000-01-01', 2147483647),
+      + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, TAKEN_UP)}
+      + ${flag(`n.status = 'met'`, MET)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, OPEN)}
+      + ${flag('coalesce(n.visit_id, n.call_id) is not null', SAID)}
+      + ${flag('n.visit_id is not null', SAID_AT_VISIT)})::int2,
+      f.serial, n.recorded_at, ${day('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), ${HOURS},
+      coalesce(n.due_on - date '2000-01-01', ${NEVER_DUE}),
       coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
       from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
         join need_type t on t.id = n.need_type_id left join campaign k on k.id = n.campaign_id
@@ -149,12 +166,6 @@ export const FACTS = {
     order: 'f.serial, v.at, v.id',
   }),
 }
-/** `due` of a need that has no such day. */
-export const NEVER_DUE = 2_147_483_647
-export const LISTED_AT = 1
-export const TAKEN_UP = 2
-export const MET = 4
-export const OPEN = 8
 
 function answer(column: string, place: number) {
   return `case ${column} when true then ${2 << (1 + 2 * place)} when false then ${1 << (1 + 2 * place)} else 0 end`

@@ -1,8 +1,9 @@
 import type { LevelCount } from '@/lib/digital/rules'
-import { tablesByStratum } from '@/lib/evidence/by-stratum'
+import { strataOf } from '@/lib/evidence/by-stratum'
 import { isLater } from '@/lib/evidence/columns'
-import { DIGITAL, LEVEL, levelIn } from '@/lib/evidence/facts'
-import { eachOf, once, rowsWith, type Selection } from '@/lib/evidence/selection'
+import { type Deeds, DIGITAL, LEVEL, levelIn } from '@/lib/evidence/facts'
+import { placesOf, rowsWith } from '@/lib/evidence/rows'
+import { type DeedName, once, type Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 
 /** By firm: the call or the visit at which it last told its digital level in the filter. Visits are negative, 0 is none. */
@@ -21,15 +22,17 @@ export const answers = once((selection: Selection): Int32Array => {
 })
 
 /** By firm: the last call, or visit, of the filter at which it told a level, 0 for none. */
-function lastTold(selection: Selection, table: 'calls' | 'visits'): Int32Array {
+function lastTold(selection: Selection, table: DeedName): Int32Array {
   const { firms, [table]: deeds } = selection.evidence.facts
   const { bits, firm } = deeds.columns
-  const { is, rows } = selection[table]
   const last = new Int32Array(firms.n)
-  const told = rowsWith(rows, bits, LEVEL)
-  for (let i = 0; i < told.length; i++) last[firm[told[i] as number] as number] = told[i] as number
-  for (const one of selection.apart) {
-    eachOf(deeds, is, one, (row) => {
+  const told = rowsWith(selection[table], bits, LEVEL)
+  for (let i = 0; i < told.length; i++) {
+    const row = told[i] as number
+    last[firm[row] as number] = row
+  }
+  for (const one of selection.laid.apart) {
+    selection.eachOf(table, one, (row) => {
       if (last[one] === 0 && (bits[row] as number) & LEVEL) last[one] = row
     })
   }
@@ -49,23 +52,38 @@ export function countLevels(selection: Selection): LevelCount[] {
   const { calls, visits } = selection.evidence.facts
   const sectors = selection.evidence.lists.sectors.ids
   const told = answers(selection)
+  const firms = telling(told)
   const campaignOf = (firm: number) => {
     const answer = told[firm] as number
     return (answer > 0 ? calls.columns.campaign[answer] : visits.columns.campaign[-answer]) as number
   }
-  const tables = tablesByStratum(selection, campaignOf, sectors.length * DIGITAL.length)
-  for (let firm = 1; firm < told.length; firm++) {
-    const answer = told[firm] as number
-    if (answer === 0) continue
-    const table = tables.of(firm)
-    const { sector, bits } = answer > 0 ? calls.columns : visits.columns
-    const serial = answer > 0 ? answer : -answer
-    ;(table[(sector[serial] as number) * DIGITAL.length + levelIn(bits[serial] as number) - 1] as number)++
-  }
-  return tables.all().flatMap(([stratum, table]) =>
-    [...table].flatMap((firms, i) => {
+  const strata = strataOf(selection, firms, campaignOf)
+  const size = sectors.length * DIGITAL.length
+  const table = new Uint32Array(strata.names.length * size)
+  const said = new Int32Array(firms.length)
+  addSaid(said, firms, told, 1, calls)
+  addSaid(said, firms, told, -1, visits)
+  for (let i = 0; i < firms.length; i++) (table[(strata.of[i] as number) * size + (said[i] as number)] as number)++
+  return strata.names.flatMap((stratum, place) =>
+    [...table.subarray(place * size, (place + 1) * size)].flatMap((firms, i) => {
       const [sectorId, level] = [sectors[Math.floor(i / DIGITAL.length)], DIGITAL[i % DIGITAL.length]]
       return firms && sectorId && level ? [{ sectorId, level, stratum, firms }] : []
     }),
   )
+}
+
+function telling(told: Int32Array): Int32Array {
+  const ones = new Uint8Array(told.length)
+  for (let firm = 1; firm < told.length; firm++) ones[firm] = Number(told[firm] !== 0)
+  return placesOf(ones)
+}
+
+/** Which sector and level each of the firms told: those that did at a call (`side` 1), or at a visit (-1). */
+function addSaid(said: Int32Array, firms: Int32Array, told: Int32Array, side: 1 | -1, { columns }: Deeds) {
+  const { sector, bits } = columns
+  for (let i = 0; i < firms.length; i++) {
+    const row = Math.max((told[firms[i] as number] as number) * side, 0)
+    // Row 0 is none, and all of it is 0.
+    ;(said[i] as number) += (sector[row] as number) * DIGITAL.length + levelIn(bits[row] as number) - Number(row !== 0)
+  }
 }

@@ -1,5 +1,6 @@
 import type { Tally } from '@/lib/composition/rules'
 import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
+import { rowsWith } from '@/lib/evidence/rows'
 import type { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 import { SIZES } from '@/lib/insight/schema'
@@ -15,7 +16,7 @@ class Counts {
 
   constructor(
     private readonly selection: Selection,
-    private readonly of: { bits: Uint16Array; sector: Int16Array; municipality: Int16Array },
+    private readonly of: { bits: Uint16Array; sector: Uint16Array; municipality: Uint16Array },
   ) {
     const { sectors, municipalities } = selection.evidence.lists
     this.sectors = new Uint32Array(sectors.ids.length)
@@ -58,10 +59,10 @@ class Counts {
 
 /** Active firms of the register that the filter describes, as they are today. */
 export function countRegister(selection: Selection): Tally[] {
-  const { n, columns } = selection.evidence.facts.firms
+  const { columns } = selection.evidence.facts.firms
   const counts = new Counts(selection, columns)
-  const asked = selection.described('firms')
-  for (let i = 1; i < n; i++) if ((columns.bits[i] as number) & ACTIVE && asked[i] === 1) counts.add(i)
+  const active = rowsWith(selection.firms, columns.bits, ACTIVE)
+  for (let i = 0; i < active.length; i++) counts.add(active[i] as number)
   return counts.tallies()
 }
 

@@ -1,55 +1,58 @@
-import { NEVER } from '@/lib/evidence/columns'
-import { MET, NEVER_DUE, OPEN, SAID_AT, TAKEN_UP } from '@/lib/evidence/facts'
-import { rowsWith, type Selection } from '@/lib/evidence/selection'
-import { narrowed } from '@/lib/evidence/sieve'
+import { SMALL } from '@/lib/evidence/columns'
+import { type Facts, MET, NEVER_DUE, NOT_TAKEN_UP, OPEN, SAID_AT_VISIT, TAKEN_UP, THERE } from '@/lib/evidence/facts'
+import { having, rowsThat } from '@/lib/evidence/rows'
+import type { Selection } from '@/lib/evidence/selection'
+import { askedOfDeed, askedOfFirm, type Condition, passesAll } from '@/lib/evidence/sieve'
 
-/** 1 at every need said in the filter, by the day it was recorded; the firm as it was at that visit or call. */
-export function needsSaid(selection: Selection): Uint8Array {
-  const { needs } = selection.evidence.facts
-  const { bits, visit, call } = needs.columns
-  const said = new Uint8Array(needs.n)
-  if (!selection.sieve.narrows.firms) {
-    for (let need = 1; need < needs.n; need++) said[need] = ((bits[need] as number) >> SAID_AT) & 1
-    return narrowed(said, selection.sieve, needs.columns)
-  }
-  const [seen, heard] = [selection.described('visits'), selection.described('calls')]
-  for (let need = 1; need < needs.n; need++) {
+/** The needs said in the filter, by the day they were recorded; the firm as it was at that visit or call. */
+export function needsSaid(selection: Selection): Int32Array {
+  const { evidence, sieve, laid } = selection
+  const { needs, visits, calls } = evidence.facts
+  const rows = rowsThat(laid.needs, askedOfDeed(sieve, needs.columns))
+  const atVisit = askedOfFirm(sieve, visits.columns)
+  if (!atVisit.length) return rows
+  const onPhone = askedOfFirm(sieve, calls.columns)
+  const seen = described(visits, atVisit)
+  const { visit, call } = needs.columns
+  let n = 0
+  for (let i = 0; i < rows.length; i++) {
+    const need = rows[i] as number
     const there = visit[need] as number
-    const onPhone = Number(there === 0) & (heard[call[need] as number] as number)
-    said[need] = ((bits[need] as number) >> SAID_AT) & ((seen[there] as number) | onPhone)
+    rows[n] = need
+    if (there !== 0) n += seen[there] as number
+    else n += Number(passesAll(onPhone, call[need] as number))
   }
-  return narrowed(said, selection.sieve, needs.columns)
+  return rows.subarray(0, n)
 }
 
-/** Used again by each counting: memory never touched before costs more than the counting. */
-let waits = new Float64Array(0)
+/** 1 at each visit whose firm was then as asked. */
+function described({ n, columns }: Facts['visits'], conditions: Condition[]): Uint8Array {
+  const ones = new Uint8Array(n)
+  const rows = rowsThat(having(n, columns.bits, THERE), conditions)
+  for (let i = 0; i < rows.length; i++) ones[rows[i] as number] = 1
+  return ones
+}
 
-/**
- * `today`: days since 2000. `daysToTakeUp`: the median, null where none was taken up. One loop for each question: the
- * compiler makes four short ones faster than one that does all.
- */
+/** `today`: days since 2000. `daysToTakeUp`: the median, null where none was taken up. */
 export function countNeeds(selection: Selection, today: number) {
-  const { bits, due, visit } = selection.evidence.facts.needs.columns
+  const { bits, due } = selection.evidence.facts.needs.columns
   const said = selection.needs
-  /** By the bits `TAKEN_UP`, `MET` and `OPEN`. */
-  const kinds = new Uint32Array(16)
-  for (let i = 0; i < said.length; i++) (kinds[(bits[said[i] as number] as number) & 15] as number)++
-  let [atVisits, overdue] = [0, 0]
-  for (let i = 0; i < said.length; i++) atVisits += Number(visit[said[i] as number] !== 0)
+  const kinds = new Uint32Array(2 * SAID_AT_VISIT)
+  for (let i = 0; i < said.length; i++) (kinds[bits[said[i] as number] as number] as number)++
+  let overdue = 0
   for (let i = 0; i < said.length; i++) {
     const need = said[i] as number
     const until = due[need] as number
     overdue += (((bits[need] as number) & OPEN) / OPEN) & Number(until < today) & Number(until !== NEVER_DUE)
   }
-  const having = (bit: number) => kinds.reduce((sum, some, status) => (status & bit ? sum + some : sum), 0)
-  const recorded = kinds.reduce((sum, some) => sum + some, 0)
-  const middle = median(waitsOf(selection))
+  const withBit = (bit: number) => kinds.reduce((sum, some, status) => (status & bit ? sum + some : sum), 0)
+  const middle = medianWait(said, selection.evidence.facts.needs.columns)
   const count = {
-    recorded,
+    recorded: said.length,
     firms: firmsSaying(selection),
-    atVisits,
-    takenUp: having(TAKEN_UP),
-    met: having(MET),
+    atVisits: withBit(SAID_AT_VISIT),
+    takenUp: withBit(TAKEN_UP),
+    met: withBit(MET),
     overdue,
   }
   return { ...count, daysToTakeUp: middle === null ? null : middle / 86_400_000 }
@@ -64,45 +67,28 @@ function firmsSaying({ evidence, needs: said }: Selection): number {
   return firms
 }
 
-/** How long those that were taken up waited for it, in milliseconds. */
-function waitsOf({ evidence, needs: said }: Selection): Float64Array {
-  const { n, columns } = evidence.facts.needs
-  const { bits, at, takenUpAt } = columns
-  if (waits.length < n) waits = new Float64Array(at.length)
-  const taken = rowsWith(said, bits, TAKEN_UP)
-  let waited = 0
-  for (let i = 0; i < taken.length; i++) {
-    const need = taken[i] as number
-    const up = takenUpAt[need] as number
-    waits[waited] = up - (at[need] as number)
-    waited += Number(up < NEVER)
-  }
-  return waits.subarray(0, waited)
-}
-
-const HOUR = 3_600_000
-const HOURS = 65_536
-/** The hour of a wait, of those that two bytes count (seven years). */
-const hourOf = (wait: number) => Math.min(Math.max((wait / HOUR) | 0, 0), HOURS - 1)
+type Waits = { hours: Uint16Array; at: Float64Array; takenUpAt: Float64Array }
 
 /**
- * As PostgreSQL's `percentile_cont(0.5)`: between the two in the middle of an even number. Waits in milliseconds are
- * counted by the hour, and only those of the hours in the middle are put in order.
+ * How long the one in the middle waited, in milliseconds, as PostgreSQL's `percentile_cont(0.5)`: between the two in the
+ * middle of an even number. Waits are counted by the hour, and only those of the hours in the middle are put in order.
  */
-export function median(waits: Float64Array): number | null {
-  const n = waits.length
+export function medianWait(needs: Int32Array, { hours, at, takenUpAt }: Waits): number | null {
+  const counts = new Uint32Array(SMALL)
+  for (let i = 0; i < needs.length; i++) (counts[hours[needs[i] as number] as number] as number)++
+  const n = needs.length - (counts[NOT_TAKEN_UP] as number)
   if (!n) return null
-  const hours = new Uint32Array(HOURS)
-  for (let i = 0; i < n; i++) (hours[hourOf(waits[i] as number)] as number)++
   const [lower, upper] = [(n - 1) >> 1, n >> 1]
   let [before, first] = [0, 0]
-  while (before + (hours[first] as number) <= lower) before += hours[first++] as number
+  while (before + (counts[first] as number) <= lower) before += counts[first++] as number
   let last = first
-  for (let until = before + (hours[first] as number); until <= upper; until += hours[last] as number) last++
+  for (let until = before + (counts[first] as number); until <= upper; until += counts[last] as number) last++
   const middle: number[] = []
-  for (let i = 0; i < n; i++) {
-    const hour = hourOf(waits[i] as number)
-    if (hour >= first && hour <= last) middle.push(waits[i] as number)
+  for (let i = 0; i < needs.length; i++) {
+    const need = needs[i] as number
+    const hour = hours[need] as number
+    // Those of the hours between have none.
+    if (hour === first || hour === last) middle.push((takenUpAt[need] as number) - (at[need] as number))
   }
   middle.sort((one, other) => one - other)
   return ((middle[lower - before] as number) + (middle[upper - before] as number)) / 2

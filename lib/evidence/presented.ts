@@ -1,5 +1,5 @@
-import { nextIn, type Selection } from '@/lib/evidence/selection'
-import { visitsSaid } from '@/lib/evidence/visits-said'
+import type { Selection } from '@/lib/evidence/selection'
+import { nextIn, visitsSaid } from '@/lib/evidence/visits-said'
 
 /** What a firm was asked of a service; its answers are two bits each, in this order: 0 none, 1 no, 2 yes. */
 export const QUESTIONS = ['known', 'used', 'interested'] as const
@@ -19,16 +19,15 @@ export function eachPresented(selection: Selection, tell: (firm: number, service
   const { first } = facts.visits.columns
   const { previous } = facts.visits.chain
   const { bits, service, next } = facts.presented.columns
-  const { is: chosen } = selection.visits
   /** By service: the firm it was last said of, and what. */
   const saidOf = new Int32Array(lists.services.ids.length)
   const said = new Uint8Array(lists.services.ids.length)
   const services = new Int16Array(lists.services.ids.length)
-  const { last, firms } = visitsSaid(selection)
+  const { is, last, firms } = visitsSaid(selection)
   for (let i = 0; i < firms.length; i++) {
     const firm = firms[i] as number
     const visit = last[firm] as number
-    let earlier = nextIn(chosen, previous, previous[visit] as number)
+    let earlier = nextIn(is, previous, previous[visit] as number)
     if (earlier === 0) {
       // One visit presents a service once: there is nothing to merge.
       for (let entry = first[visit] as number; entry !== 0; entry = next[entry] as number) {
@@ -38,7 +37,7 @@ export function eachPresented(selection: Selection, tell: (firm: number, service
     }
     let count = 0
     // From the last visit back to the first.
-    for (let one = visit; one !== 0; one = earlier, earlier = nextIn(chosen, previous, previous[one] as number)) {
+    for (let one = visit; one !== 0; one = earlier, earlier = nextIn(is, previous, previous[one] as number)) {
       for (let entry = first[one] as number; entry !== 0; entry = next[entry] as number) {
         const what = service[entry] as number
         const after = saidOf[what] === firm ? (said[what] as number) : 0

@@ -1,5 +1,6 @@
 import { asked } from '@/lib/evidence/asked'
 import { callsSaid } from '@/lib/evidence/calls-said'
+import { SMALL } from '@/lib/evidence/columns'
 import { LISTED_AT, MET, TAKEN_UP } from '@/lib/evidence/facts'
 import { keeping } from '@/lib/evidence/kept'
 import { once, type Selection } from '@/lib/evidence/selection'
@@ -8,11 +9,9 @@ import { visitsSaid } from '@/lib/evidence/visits-said'
 
 const LISTED = bitOf('listed')
 const VISITED = upTo('visited')
-/** What a need a firm asked for says. */
-const BECAME = Uint8Array.from(
-  { length: 2 * MET },
-  (_, was) => bitOf('withNeeds') | (was & TAKEN_UP ? bitOf('takenUp') : 0) | (was & MET ? bitOf('met') : 0),
-)
+/** That a firm asked for something, and how far that got: the bits of a need, so many places higher, are those of the steps. */
+const ASKED = bitOf('withNeeds')
+const HIGHER = Math.log2(bitOf('met') / MET)
 
 /**
  * By firm: bits of `STEPS`, 0 for a firm neither listed nor met with in the filter. A firm visited without a call or an
@@ -20,7 +19,7 @@ const BECAME = Uint8Array.from(
  * then the listed are those who were tried.
  */
 export const reach = once((selection: Selection): Uint8Array => {
-  const reached = callsSaid(selection).steps.slice()
+  const reached = callsSaid(selection).slice()
   addListed(selection, reached)
   const visited = visitsSaid(selection).firms
   for (let i = 0; i < visited.length; i++) (reached[visited[i] as number] as number) |= VISITED
@@ -28,32 +27,34 @@ export const reach = once((selection: Selection): Uint8Array => {
   const { rows } = asked(selection)
   for (let i = 0; i < rows.length; i++) {
     const need = rows[i] as number
-    ;(reached[firm[need] as number] as number) |= BECAME[(bits[need] as number) & (TAKEN_UP | MET)] as number
+    ;(reached[firm[need] as number] as number) |= ASKED | (((bits[need] as number) & (TAKEN_UP | MET)) << HIGHER)
   }
   return reached
 })
 
 function addListed(selection: Selection, reached: Uint8Array) {
   if (selection.filter.promoter.length) return
-  const [listed, described] = [listedFirms(selection), selection.described('firms')]
-  for (let firm = 1; firm < reached.length; firm++) {
-    ;(reached[firm] as number) |= -((listed[firm] as number) & (described[firm] as number)) & LISTED
+  const listed = listedIn(selection)
+  const rows = selection.firms
+  for (let i = 0; i < rows.length; i++) {
+    const firm = rows[i] as number
+    ;(reached[firm] as number) |= listed[firm] as number
   }
 }
 
 /** The lists of some campaigns do not hang on what their firms are, nor on the period. */
 const lists = keeping<Uint8Array>(16)
 
-/** 1 at each firm that is listed in a campaign of the filter. */
-function listedFirms({ evidence, filter, sieve }: Selection): Uint8Array {
+/** By firm: the bit of `listed` where it is in a campaign of the filter. */
+function listedIn({ evidence, filter, sieve }: Selection): Uint8Array {
   const { firms, assignments } = evidence.facts
-  const key = JSON.stringify([firms.version, assignments.version, evidence.lists.version, filter.campaign])
-  return lists(key, () => {
+  return lists(JSON.stringify([firms.version, assignments.version, evidence.lists.version, filter.campaign]), () => {
     const { bits, firm, campaign } = assignments.columns
+    const passing = sieve.campaign?.values ?? new Uint8Array(SMALL).fill(1)
     const listed = new Uint8Array(firms.n)
     for (let row = 1; row < assignments.n; row++) {
-      const is = ((bits[row] as number) >> LISTED_AT) & (sieve.campaign[campaign[row] as number] as number)
-      ;(listed[firm[row] as number] as number) |= is
+      const is = ((bits[row] as number) >> LISTED_AT) & (passing[campaign[row] as number] as number)
+      ;(listed[firm[row] as number] as number) |= is * LISTED
     }
     return listed
   })

@@ -1,117 +1,123 @@
 import type { Evidence } from '@/lib/evidence/catch-up'
-import { FEMALE, FIRST_MONDAY, FOREIGN, SIZE_FROM, THERE, TRAITS, YOUNG } from '@/lib/evidence/facts'
+import { SMALL } from '@/lib/evidence/columns'
+import { APPOINTMENT, FEMALE, FIRST_MONDAY, FOREIGN, SIZE_FROM, THERE, TRAITS, YOUNG } from '@/lib/evidence/facts'
 import type { Names } from '@/lib/evidence/names'
-import { type InsightFilter, narrowsFirms, SIZES } from '@/lib/insight/schema'
+import { type InsightFilter, SIZES } from '@/lib/insight/schema'
 import { daysBetween } from '@/lib/today/rules'
 
-/** A filter as tables to look serials and bits up in: 1 at each that passes. */
+/** What a condition lets through: 1 at each of the values that a small column can have. */
+export type Passing = {
+  values: Uint8Array
+  /** About what share of all it may let through: those that leave least are asked first. */
+  share: number
+}
+
+/** A filter as tables to look values up in; null where it narrows nothing. */
 export type Sieve = {
-  campaign: Uint8Array
-  user: Uint8Array
-  sector: Uint8Array
-  municipality: Uint8Array
-  /** By the bits `TRAITS`. */
-  traits: Uint8Array
-  /** Days in Italy from `FIRST_MONDAY` on; the end is not in it. */
-  from: number
-  until: number
-  /** What matters at all. */
-  narrows: { campaign: boolean; user: boolean; period: boolean; firms: boolean }
+  campaign: Passing | null
+  user: Passing | null
+  sector: Passing | null
+  municipality: Passing | null
+  traits: Passing | null
+  /** Days in Italy from `FIRST_MONDAY` on. */
+  day: Passing | null
+  /** Days up to the end of the period. */
+  until: Passing | null
 }
 
-function passing({ serials, ids }: Names, wanted: string[]): Uint8Array {
-  // Serial 0 is none of them, and there even where the list is empty.
-  const table = new Uint8Array(Math.max(1, ids.length))
-  if (!wanted.length) return table.fill(1)
-  for (const id of wanted) {
-    const serial = serials.get(id)
-    if (serial !== undefined) table[serial] = 1
-  }
-  return table
+function some(serials: number[], { ids }: Names): Passing {
+  const values = new Uint8Array(SMALL)
+  for (const serial of serials) values[serial] = 1
+  return { values, share: serials.length / Math.max(1, ids.length) }
 }
 
-function passingPlaces({ lists }: Evidence, { municipality, area }: InsightFilter): Uint8Array {
-  const named = passing(lists.municipalities, municipality)
-  if (!area.length) return named
-  return named.map((passes, serial) => passes & Number(area.includes(lists.provinces[serial] ?? '')))
+const serialsOf = ({ serials }: Names, wanted: string[]) =>
+  wanted.map((id) => serials.get(id)).filter((serial) => serial !== undefined)
+
+const named = (names: Names, wanted: string[]): Passing | null =>
+  wanted.length ? some(serialsOf(names, wanted), names) : null
+
+function placed({ lists }: Evidence, { municipality, area }: InsightFilter): Passing | null {
+  const { municipalities, provinces } = lists
+  if (!area.length) return named(municipalities, municipality)
+  const serials = municipality.length ? serialsOf(municipalities, municipality) : [...municipalities.serials.values()]
+  return some(
+    serials.filter((serial) => area.includes(provinces[serial] ?? '')),
+    municipalities,
+  )
 }
 
-function passingTraits({ size, young, female, foreign }: InsightFilter): Uint8Array {
+/** Few firms have a flag; which sizes are many is not known. */
+const [FLAGGED, SIZED] = [0.1, 0.6]
+
+function described({ size, young, female, foreign }: InsightFilter): Passing | null {
   const flags = (young ? YOUNG : 0) + (female ? FEMALE : 0) + (foreign ? FOREIGN : 0)
-  const sized = (bits: number) => {
-    const one = SIZES[bits >> SIZE_FROM]
-    return !size.length || (one !== undefined && size.includes(one))
+  if (!flags && !size.length) return null
+  const values = new Uint8Array(SMALL)
+  for (let bits = 0; bits < 2 * APPOINTMENT; bits++) {
+    const one = SIZES[(bits & TRAITS) >> SIZE_FROM]
+    const sized = !size.length || (one !== undefined && size.includes(one))
+    values[bits] = Number((bits & THERE) !== 0 && (bits & flags) === flags && sized)
   }
-  return Uint8Array.from({ length: TRAITS + 1 }, (_, bits) => Number((bits & flags) === flags && sized(bits)))
+  return { values, share: flags ? FLAGGED : SIZED }
 }
 
-/** As far as two bytes count days. */
-const [LONG_AGO, FAR_OFF] = [-32_768, 32_768]
-const dayOf = (date: string) => daysBetween(FIRST_MONDAY, date)
+/** As far as a small column counts days. */
+const dayOf = (date: string) => Math.min(Math.max(daysBetween(FIRST_MONDAY, date), 0), SMALL)
+const days = (from: number, end: number): Passing => ({ values: new Uint8Array(SMALL).fill(1, from, end), share: 0.5 })
 
 export function sieveOf(evidence: Evidence, filter: InsightFilter): Sieve {
   const { lists, perPromoter } = evidence
-  const user = passing(lists.users, filter.promoter)
+  const [from, end] = [filter.from ? dayOf(filter.from) : 0, filter.to ? dayOf(filter.to) + 1 : SMALL]
   return {
-    campaign: passing(lists.campaigns, filter.campaign),
+    campaign: named(lists.campaigns, filter.campaign),
     // Figures by promoter are the Chamber's choice: where it has not made it, nobody's evidence is found.
-    user: filter.promoter.length > 0 && !perPromoter ? user.fill(0) : user,
-    sector: passing(lists.sectors, filter.sector),
-    municipality: passingPlaces(evidence, filter),
-    traits: passingTraits(filter),
-    from: filter.from ? dayOf(filter.from) : LONG_AGO,
-    until: filter.to ? dayOf(filter.to) + 1 : FAR_OFF,
-    narrows: {
-      campaign: filter.campaign.length > 0,
-      user: filter.promoter.length > 0,
-      period: !!filter.from || !!filter.to,
-      firms: narrowsFirms(filter),
-    },
+    user: filter.promoter.length && !perPromoter ? some([], lists.users) : named(lists.users, filter.promoter),
+    sector: named(lists.sectors, filter.sector),
+    municipality: placed(evidence, filter),
+    traits: described(filter),
+    day: filter.from || filter.to ? days(from, end) : null,
+    until: filter.to ? days(0, end) : null,
   }
+}
+
+/** That the value of a column passes. */
+export type Condition = { column: Uint16Array; passing: Uint8Array; share: number }
+
+function conditions(all: [Uint16Array, Passing | null][]): Condition[] {
+  return all
+    .flatMap(([column, passing]) => (passing ? [{ column, passing: passing.values, share: passing.share }] : []))
+    .sort((one, other) => one.share - other.share)
 }
 
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
-type Described = { bits: Uint16Array; sector: Int16Array; municipality: Int16Array }
-
-/** 1 at each firm, call or visit, of the first `n`, that is there and whose description passes. */
-export function described(sieve: Sieve, of: Described, n: number): Uint8Array {
-  const { bits, sector, municipality } = of
-  const { traits, sector: sectors, municipality: municipalities } = sieve
-  const passes = new Uint8Array(n)
-  if (!sieve.narrows.firms) {
-    for (let row = 1; row < n; row++) passes[row] = (bits[row] as number) & THERE
-    return passes
-  }
-  for (let row = 1; row < n; row++) {
-    const was = bits[row] as number
-    const fits = (sectors[sector[row] as number] as number) & (municipalities[municipality[row] as number] as number)
-    passes[row] = was & fits & (traits[was & TRAITS] as number)
-  }
-  return passes
-}
-
+export type Described = { bits: Uint16Array; sector: Uint16Array; municipality: Uint16Array }
 /** What was called, visited or said: for which campaign, by whom and on what day. */
-type Done = { campaign: Int16Array; user: Int16Array; day: Int16Array }
+export type Done = { campaign: Uint16Array; user: Uint16Array; day: Uint16Array }
 
-/** The ones that are of the filter's campaigns, people and days: one condition after another, each straight through. */
-export function narrowed(ones: Uint8Array, { narrows, campaign, user, from, until }: Sieve, of: Done): Uint8Array {
-  const ofCampaign = narrows.campaign ? fitting(ones, campaign, of.campaign) : ones
-  const ofUser = narrows.user ? fitting(ofCampaign, user, of.user) : ofCampaign
-  if (!narrows.period) return ofUser
-  const { day } = of
-  const passes = new Uint8Array(ones.length)
-  for (let row = 1; row < ones.length; row++) {
-    const when = day[row] as number
-    // Both differences are negative, and have that bit set, within the period.
-    passes[row] = (ofUser[row] as number) & (((from - 1 - when) & (when - until)) >>> 31)
-  }
-  return passes
-}
+const firmAsks = ({ municipality, sector, traits }: Sieve, of: Described): [Uint16Array, Passing | null][] => [
+  [of.sector, sector],
+  [of.municipality, municipality],
+  [of.bits, traits],
+]
+const deedAsks = ({ campaign, user, day }: Sieve, of: Done): [Uint16Array, Passing | null][] => [
+  [of.campaign, campaign],
+  [of.user, user],
+  [of.day, day],
+]
 
-function fitting(ones: Uint8Array, table: Uint8Array, column: Int16Array): Uint8Array {
-  const passes = new Uint8Array(ones.length)
-  for (let row = 1; row < ones.length; row++) {
-    passes[row] = (ones[row] as number) & (table[column[row] as number] as number)
-  }
-  return passes
+/** What the filter asks of a firm; of what was done; of both, in a call or a visit; of what visited firms asked for. */
+export const askedOfFirm = (sieve: Sieve, of: Described) => conditions(firmAsks(sieve, of))
+export const askedOfDeed = (sieve: Sieve, of: Done) => conditions(deedAsks(sieve, of))
+export const askedOfBoth = (sieve: Sieve, of: Described & Done) =>
+  conditions([...firmAsks(sieve, of), ...deedAsks(sieve, of)])
+export const askedOfNeed = ({ campaign, until }: Sieve, of: Done) =>
+  conditions([
+    [of.campaign, campaign],
+    [of.day, until],
+  ])
+
+export function passesAll(all: Condition[], row: number): boolean {
+  for (const { column, passing } of all) if (passing[column[row] as number] === 0) return false
+  return true
 }
