@@ -17,8 +17,8 @@ export function laidOf({ firms, calls, visits, needs }: Facts): Laid {
     firms: masks(`firms ${firms.version}`, () => having(firms.n, firms.columns.bits, THERE)),
     needs: masks(`needs ${needs.version}`, () => having(needs.n, needs.columns.bits, SAID)),
     // Found at once: a later state may put more firms apart meanwhile.
-    ...deeds(`${firms.version} ${calls.version} ${visits.version} ${needs.version}`, () => {
-      const loose = new Set([...calls.chain.loose, ...visits.chain.loose, ...needs.chain.loose])
+    ...deeds(`${firms.version} ${calls.version} ${visits.version}`, () => {
+      const loose = new Set([...calls.chain.loose, ...visits.chain.loose])
       const apart = [...loose].filter((firm) => firm < firms.n)
       return { calls: without(calls, apart), visits: without(visits, apart), apart }
     }),

@@ -55,7 +55,8 @@ beforeAll(async () => {
   client = await connected()
   colleague = await connected()
   await layEvidenceWorld(client)
-  processes = [0, 1].map(() => new Copy(process.env.DATABASE_URL ?? ''))
+  // One of them lays its rows anew now and then.
+  processes = [2, 1_000].map((mostApart) => new Copy(process.env.DATABASE_URL ?? '', mostApart))
 })
 afterAll(async () => {
   await client.end()
@@ -244,6 +245,18 @@ describe('the copy in memory', () => {
     expect(next.facts).toBe(anew.facts)
     await client.query(`update visit set at = '2025-06-16T10:00:00Z'`)
     expect(spanOfWork(new Selection(await catchUp(client, next), all)).first).toEqual(new Date('2025-06-16T10:00:00Z'))
+  })
+
+  test('is laid anew while it answers, once the rows of many firms lie apart', async () => {
+    const one = new Copy(process.env.DATABASE_URL ?? '', 0)
+    await one.read()
+    await does(client, { ...visit, at: '2025-06-17T10:00:00Z', traits: was } as Deed)
+    const apart = async () => (await one.read()).facts.visits.chain.loose.size
+    expect(await apart()).toBe(1)
+    await expect.poll(apart).toBe(0)
+    expect(await as(one, () => fromMemory(all))).toEqual(await fromTables(all))
+    await does(client, { ...visit, at: '2025-06-18T10:00:00Z', traits: was } as Deed)
+    expect(await visits(one)).toEqual(new Date('2025-06-18T10:00:00Z'))
   })
 
   test('is brought up to date once for all who ask meanwhile, and after they asked', async () => {
