@@ -8,8 +8,21 @@ const KNOWN = [
   '/usr/bin/google-chrome-stable',
 ]
 
+/**
+ * The address bar of a window nobody sees is a page of its own, with hundreds of scripts: each new window spent a second
+ * of the processor on it, beside the page under test. Of several such lists Chromium reads only the last, so that of
+ * Playwright is said again as far as it matters here.
+ */
+const SWITCHED_OFF = [
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,PreloadTopChromeWebUI',
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch',
+].join()
+
 /** Quiet on the network and steady on machines without a screen; root has no sandbox. */
 export const CHROMIUM_ARGS = [
+  `--disable-features=${SWITCHED_OFF}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-gpu',
