@@ -39,7 +39,7 @@ function TwoLines({ caption, columns, rows }: PageTable) {
           <p>
             {named(columns).map(({ name, key, kind }, i) => (
               <span key={key} className="flex max-w-full gap-1">
-                <span className="max-w-44 truncate">{name}</span>
+                <span className="line-clamp-2 max-w-44">{name}</span>
                 <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
               </span>
             ))}

@@ -12,7 +12,7 @@ export function OfflineRows({ rows }: { rows: PageRow[] }) {
     <ul>
       {rows.map(({ name, of, cells: [all, some, share] }) => (
         <li key={of} className="offline-row">
-          <FirmsLink of={of} className="chart-name">
+          <FirmsLink of={of} className="chart-name line-clamp-2 whitespace-normal">
             {name}
           </FirmsLink>
           <span aria-hidden className="share-bar">

@@ -34,7 +34,7 @@ export function ShareBars({ head, rows }: ShareBarsProps) {
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">
-              <FirmsLink of={row.of} className="chart-name">
+              <FirmsLink of={row.of} className="chart-name line-clamp-2 whitespace-normal">
                 {row.name}
               </FirmsLink>
               <small>{row.base}</small>

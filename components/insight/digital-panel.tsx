@@ -53,7 +53,7 @@ export async function DigitalPanel({ params, className }: { params: Params; clas
         <StackedBar label={label} parts={rows.map(({ key, share }) => ({ key, share, look: LOOK[key] }))} />
         <dl className="mt-3 grid grid-cols-[auto_auto_auto] justify-between gap-x-3">
           {rows.map((row) => (
-            <div key={row.key}>
+            <div key={row.key} className="flex flex-col justify-end">
               <dt className="flex items-center gap-1.5 text-small/4.5 text-text-2">
                 <span aria-hidden className={`size-2.5 rounded-[2px] ${LOOK[row.key]}`} />
                 {row.name}

@@ -74,7 +74,8 @@ export function sideNames(
   const [first, second] = sides.map(({ campaign }) => sideName(t, locale, campaigns, { campaign }))
   const nameOf = (side: Side) => {
     const name = sideName(t, locale, campaigns, side)
-    return first === second ? name.replace(`${first} · `, '') : name
+    if (first !== second) return name
+    return name === first ? t('period.clear') : name.replace(`${first} · `, '')
   }
   return [nameOf(sides[0]), nameOf(sides[1])]
 }

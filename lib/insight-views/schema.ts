@@ -17,7 +17,8 @@ const query = z
 export const viewInput = z.object({
   id: z.uuid(),
   name: z.string('required').trim().min(1, 'required').max(80, 'tooLong'),
-  query,
+  /** A form leaves out what is empty: the page without any filter may be kept too. */
+  query: query.default(''),
   shared: z.stringbool({ truthy: ['on', 'true'], falsy: ['off', 'false'] }).default(false),
 })
 export type ViewInput = z.output<typeof viewInput>

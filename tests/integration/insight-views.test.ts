@@ -33,6 +33,7 @@ describe('a saved view', () => {
   test('keeps filters and comparison, and nothing else', () => {
     const query = '?campaign=no&vsFrom=2026-01-01&step=met&after=x&weighted=1'
     expect(view('x', { query }).query).toBe('?weighted=1&vsFrom=2026-01-01')
+    expect(view('Tutto', { query: undefined }).query).toBe('')
   })
 
   test('sent twice is one; its deed is written down', async () => {

@@ -146,6 +146,6 @@ test('the sides are called by what sets them apart', () => {
   const named = (...sides: Parameters<typeof sideNames>[3]) => sideNames(italian, 'it', campaigns, sides)
   const spring = { campaign: ['a'], from: '2026-03-01', to: '2026-05-31' }
   expect(named(spring, { campaign: ['b'] })).toEqual(['Primavera · 1 marzo 2026 – 31 maggio 2026', 'Autunno'])
-  expect(named({ campaign: ['a'] }, spring)).toEqual(['Primavera', '1 marzo 2026 – 31 maggio 2026'])
+  expect(named({ campaign: ['a'] }, spring)).toEqual(['Tutto il periodo', '1 marzo 2026 – 31 maggio 2026'])
   expect(named(spring, { ...spring, to: undefined })[1]).toBe('da domenica 1 marzo 2026')
 })
