@@ -27,7 +27,7 @@ export function IntervalPlot({ label, marks }: { label: string; marks: IntervalM
   const [t, locale] = [useTranslations('insight'), useLocale()]
   const number = (value: number) => formatNumber(locale, value)
   return (
-    <figure aria-label={label} className="grid grid-cols-[7rem_minmax(0,1fr)] pr-3 pb-5">
+    <figure aria-label={label} className="mt-1 grid grid-cols-[7rem_minmax(0,1fr)] pr-3 pb-5">
       <div className="relative col-start-2 row-span-2 row-start-1">
         {marks.some(({ n }) => showShare(n)) && (
           <div aria-hidden className="chart-lines absolute inset-x-0 top-0 -bottom-5">
