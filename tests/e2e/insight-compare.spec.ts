@@ -32,7 +32,7 @@ test('two periods side by side, the firms behind either, and the view kept for c
   const removed = page.getByRole('alertdialog').filter({ hasText: `Vista «${name}» eliminata.` })
   await removed.getByRole('button', { name: 'Annulla' }).click()
   await expect(views.getByRole('link', { name })).toBeVisible()
-  await page.keyboard.press('Escape')
+  await views.getByLabel('Nome').press('Escape')
   await main.getByRole('link', { name: 'Chiudi il confronto' }).click()
   await expect(compare).toHaveCount(0)
 
