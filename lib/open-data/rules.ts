@@ -1,5 +1,6 @@
+import { leavingRoom } from '@/lib/open-data/levels'
 import type { TableId } from '@/lib/open-data/schema'
-import { stepsBeside, stepsOf } from '@/lib/open-data/steps'
+import { stepsBeside } from '@/lib/open-data/steps'
 import type { Past } from '@/lib/statistics/editions'
 import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress } from '@/lib/statistics/suppression'
 
@@ -21,7 +22,7 @@ export type Told = {
 
 /** The whole of some tables, a column of another and a step of the programme: one number in several places. */
 export const VISITED = 'visited'
-const CONTACTED = 'contacted'
+export const CONTACTED = 'contacted'
 const BASE = '*'
 const TOTAL = '*'
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
@@ -42,7 +43,7 @@ export function editionFrom(counted: Counted[], editions: Told[][] = []): Told[]
     const earlier = before.get(table.id)
     const pattern = table.sums ? patternOf(table, counted, editions, earlier) : stepsBeside(table, tables, editions)
     if (!pattern) return null
-    tables.push(tell(table, pattern, earlier))
+    tables.push(tell(table, pattern, earlier, leavesFew(table, editions)))
   }
   return tables
 }
@@ -52,7 +53,7 @@ function patternOf(table: Counted, counted: Counted[], editions: Told[][], earli
   const all = editions.flatMap((edition) => edition.filter(({ id }) => id === table.id))
   const known = beforeOf(table, earlier, all)
   const pattern = suppress(plain, known)
-  return table.base ? pattern : leavingRoom(pattern, plain.columns, counted, known?.told.totals)
+  return table.base ? pattern : leavingRoom(table, pattern, counted, known)
 }
 
 /** All that was ever told of a whole, in whichever table: as what its rows add up to, as a column, or as a step. */
@@ -64,43 +65,20 @@ function toldOf(code: string, editions: Told[][]): (number | null | undefined)[]
 }
 
 /**
- * Who told a digital level was spoken with, and the steps of the programme are told elsewhere. So a level that is kept
- * back must not be known from how few the others leave of the contacted; nor, where those are kept back, they from how
- * many told a level. The smallest levels give way, though never below what was told of them earlier (`floors`): null
- * where that alone leaves no room.
+ * Where nearly all of a table's firms were visited, the others could be counted from the tables that tell the visited;
+ * and where their number moved by a few, those few.
  */
-function leavingRoom(
-  pattern: Pattern,
-  columns: number[][],
-  counted: Counted[],
-  floors: (number | null)[] = [],
-): Pattern | null {
-  const programme = counted.find(({ sums }) => !sums)
-  if (!programme) return pattern
-  const hidden = stepsOf(programme).hidden[0] ?? []
-  const step = (code: string) => programme.rows.findIndex((row) => row.code === code)
-  const count = (code: string) => programme.columns[0]?.counts[step(code)] ?? 0
-  const isHidden = (code: string) => Boolean(hidden[step(code)])
-  const most = isHidden('tried') ? Number.POSITIVE_INFINITY : count('tried')
-  const withheld = [...pattern.withheld]
-  const totals = columns.map(sum)
-  for (;;) {
-    const told = totals.filter((_, column) => !withheld[column])
-    const said = sum(totals.map((total, column) => (withheld[column] ? (floors[column] ?? 0) : total)))
-    const isLevelKnown =
-      told.length < totals.length && (isHidden(CONTACTED) ? most : count(CONTACTED)) - said < FEWEST_SHOWN
-    const isStepKnown = isHidden(CONTACTED) && said > count(VISITED) && most - said < FEWEST_SHOWN
-    if (!isLevelKnown && !isStepKnown) return { ...pattern, withheld }
-    if (told.length === 0) return said > 0 ? null : { ...pattern, withheld }
-    const least = Math.min(...told)
-    withheld[totals.findIndex((total, column) => total === least && !withheld[column])] = true
-  }
-}
-
-/** Where nearly all of a table's firms were visited, the others could be counted from the tables that tell the visited. */
-function leavesFew({ base, columns }: Counted): boolean {
+function leavesFew({ base, columns }: Counted, editions: Told[][]): boolean {
   const visited = columns.find(({ code }) => code === VISITED)
-  return base !== undefined && visited !== undefined && sum(base.counts) - sum(visited.counts) < FEWEST_SHOWN
+  if (!base || !visited) return false
+  const others = sum(base.counts) - sum(visited.counts)
+  const then = editions.map((edition) => {
+    const [all, part] = [base.code, VISITED].map((code) =>
+      toldOf(code, [edition]).find((told) => typeof told === 'number'),
+    )
+    return typeof all === 'number' && typeof part === 'number' ? all - part : null
+  })
+  return others < FEWEST_SHOWN || then.some((told) => isNear(others, told))
 }
 
 function beforeOf(table: Counted, previous: Told | undefined, all: Told[]): Before | undefined {
@@ -145,14 +123,14 @@ function pastOf({ rows }: Counted, earlier: Told, line: Told['base']): Past[] {
   const byRow = (counts: (number | null)[]) =>
     rows.map(({ code }) => (place.has(code) ? (counts[place.get(code) ?? 0] ?? null) : 0))
   const whole = line === earlier.base || !earlier.base ? undefined : byRow(earlier.base.counts)
-  return [{ counts: byRow(line.counts), total: line.total, whole }]
+  return [{ counts: byRow(line.counts), total: line.total, whole, all: earlier.base?.total }]
 }
 
-function tell(table: Counted, pattern: Pattern | undefined, previous: Told | undefined): Told {
+function tell(table: Counted, pattern: Pattern, previous: Told | undefined, isEmptied: boolean): Told {
   const { rows, base, ...rest } = table
   const told = { ...previous?.told }
   // Few firms in all leave nothing to hide among.
-  const empty = base !== undefined && (sum(base.counts) < FEWEST_SHOWN * 2 || leavesFew(table))
+  const empty = base !== undefined && (sum(base.counts) < FEWEST_SHOWN * 2 || isEmptied)
   const show = (column: string, row: string, count: number, hidden: boolean | undefined) => {
     if (empty || hidden) return null
     told[cell(column, row)] = count
@@ -164,9 +142,9 @@ function tell(table: Counted, pattern: Pattern | undefined, previous: Told | und
     total: table.sums ? show(code, TOTAL, sum(column.counts), withheld) : null,
   })
   const columns = table.columns.map((column, index) =>
-    line(column, column.code, pattern?.hidden[index], pattern?.withheld[index]),
+    line(column, column.code, pattern.hidden[index], pattern.withheld[index]),
   )
-  return { ...rest, rows, base: base && line(base, BASE, pattern?.hiddenRows), columns, told }
+  return { ...rest, rows, base: base && line(base, BASE, pattern.hiddenRows), columns, told }
 }
 
 /** The last day of the quarter that ended before a day (YYYY-MM-DD). */

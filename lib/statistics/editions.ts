@@ -1,20 +1,18 @@
 import { FEWEST_SHOWN, isNear } from '@/lib/statistics/suppression'
 
-/** A line as it was told, null where it kept a cell back; `whole`: the sizes of its rows as they were told then. */
-export type Past = { counts: (number | null)[]; total: number; whole?: (number | null)[] }
+/**
+ * A line as it was told, null where it kept a cell back; `whole`: the sizes of its rows as they were told then, `all`:
+ * what these add up to.
+ */
+export type Past = { counts: (number | null)[]; total: number; whole?: (number | null)[]; all?: number | null }
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
-
-/** Whether a line as it would be told, laid beside what was told of it then (and `before`), tells of a few firms. */
-export function tellsTogether(counts: number[], hidden: boolean[], then: Past, before: Past[]): boolean {
-  return movedLittle(counts, hidden, then) || narrows(counts, hidden, then, before)
-}
 
 /**
  * Whether cells kept back then or now make up a sum that is known at both times, and that moved by a few firms: the
  * total less the cells told. Cells of then and now with one in common are known as one sum, else each as its own.
  */
-function movedLittle(counts: number[], hidden: boolean[], { counts: then, total }: Past): boolean {
+export function movedLittle(counts: number[], hidden: boolean[], { counts: then, total }: Past): boolean {
   const were = then.map((count) => count === null)
   const both = hidden.map((is, row) => is || were[row] === true)
   const groups = hidden.some((is, row) => is && were[row]) ? [both] : [hidden, were]
@@ -29,7 +27,8 @@ function movedLittle(counts: number[], hidden: boolean[], { counts: then, total 
  * Whether a cell kept back then would be known too nearly by what is told now: counts only grow, so the others kept back
  * with it were at most what they are now, and at least what was told of them before.
  */
-function narrows(counts: number[], hidden: boolean[], { counts: then, total, whole }: Past, before: Past[]): boolean {
+export function narrows(counts: number[], hidden: boolean[], past: Past, before: Past[]): boolean {
+  const { counts: then, total, whole } = past
   const were = then.flatMap((count, row) => (count === null ? [row] : []))
   const left = total - sum(then.map((count) => count ?? 0))
   const room = (row: number) => Math.min(whole?.[row] ?? left, left)

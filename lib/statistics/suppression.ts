@@ -1,4 +1,4 @@
-import { type Past, tellsTogether } from '@/lib/statistics/editions'
+import { movedLittle, narrows, type Past } from '@/lib/statistics/editions'
 
 /** Fewer firms than this are not shown in anything that leaves the Chamber (DESIGN.md, numbers that may be shown). */
 export const FEWEST_SHOWN = 5
@@ -61,51 +61,80 @@ export const isNear = (count: number, before: number | null | undefined) =>
  */
 export function suppress(table: CountTable, before?: Before): Pattern {
   const { base } = table
-  const rows = base ?? table.columns[0] ?? []
-  const hiddenRows = base
-    ? hide(base, undefined, before?.told.base, before?.hiddenRows, before?.past?.base)
-    : rows.map(() => false)
+  const all = base && { counts: base, floors: before?.told.base, past: before?.past?.base ?? [], grows: true }
+  const hiddenRows = all ? hide([all], before?.hiddenRows) : (table.columns[0] ?? []).map(() => false)
   const pattern: Pattern = { hiddenRows, hidden: [], withheld: [] }
-  for (const [index, column] of table.columns.entries()) {
-    const total = sum(column)
-    const withheld = isSmall(total, base && sum(base)) || isNear(total, before?.told.totals?.[index])
-    const floors = before?.told.columns[index]
+  for (const [index, counts] of table.columns.entries()) {
+    const past = before?.past?.columns[index] ?? []
+    const inside: Side = { counts, floors: before?.told.columns[index], past, grows: true }
+    const sides = base ? [inside, othersOf(base, inside)] : [inside]
+    const withheld =
+      isNear(sum(counts), before?.told.totals?.[index]) ||
+      isSmall(sum(counts), base && sum(base)) ||
+      sides.some((side) => side.past.some(({ total }) => isNear(sum(side.counts), total)))
     pattern.withheld[index] = withheld
     pattern.hidden[index] = withheld
-      ? column.map(() => true)
-      : hide(column, { table, hiddenRows }, floors, before?.hidden[index], before?.past?.columns[index])
+      ? counts.map(() => true)
+      : hide(sides, before?.hidden[index], { table, hiddenRows })
   }
   return pattern
 }
 
+/** What a line tells of by row: the firms in a column or, read from the rows' sizes, those that are not in it. */
+type Side = {
+  counts: number[]
+  /** The least that each can be: what was told of it last. */
+  floors?: (number | null)[]
+  past: Past[]
+  /** Who is not in a column may be in it later: their number may fall. */
+  grows: boolean
+}
 type Within = { table: CountTable; hiddenRows: boolean[] }
 
-/** Hides what is small, what was hidden with it before, and the smallest others until every hidden cell is out of reach. */
-function hide(
-  counts: number[],
-  within: Within | undefined,
-  floors: (number | null)[] | undefined,
-  together: boolean[] | undefined,
-  past: Past[] = [],
-): boolean[] {
-  const hidden = counts.map((count, row) => {
-    const whole = within?.table.base?.[row]
-    return Boolean(within?.hiddenRows[row]) || isSmall(count, whole) || isNear(count, floors?.[row])
+function othersOf(base: number[], { counts, past }: Side): Side {
+  const less = (all: number | null | undefined, count: number | null) =>
+    typeof all === 'number' && count !== null ? all - count : null
+  const then = past.flatMap(({ counts, total, whole, all }) => {
+    if (!whole || typeof all !== 'number') return []
+    return [{ counts: counts.map((count, row) => less(whole[row], count)), total: all - total }]
   })
+  return { counts: counts.map((count, row) => (base[row] ?? 0) - count), past: then, grows: false }
+}
+
+/** Hides what is small, what was hidden with it before, and the smallest others until every hidden cell is out of reach. */
+function hide(sides: Side[], together?: boolean[], within?: Within): boolean[] {
+  const [{ counts, floors }] = sides as [Side]
+  const hidden = counts.map((_, row) => Boolean(within?.hiddenRows[row]) || sides.some((side) => isFew(side, row)))
   for (;;) {
     if (together?.some((was, row) => was && hidden[row])) {
       for (const [row, was] of together.entries()) hidden[row] ||= was
     }
-    // What was told already and has not moved needs no hiding from those who read it then.
-    const reached = hidden.some(
-      (is, row) => is && counts[row] !== floors?.[row] && !isWide(reachIn(counts, hidden, row, floors, within)),
-    )
-    const told = past.find((one, place) => tellsTogether(counts, hidden, one, past.slice(0, place)))
+    const reached = sides.some((side) => isReached(side, hidden, within))
+    const told = sides.flatMap((side) => side.past.filter((_, place) => tells(side, hidden, place)))[0]
     const again = told?.counts.findIndex((count, row) => count === null && !hidden[row]) ?? -1
     const next = again >= 0 ? again : reached || told ? smallestShown(counts, hidden, floors) : undefined
     if (next === undefined) return hidden
     hidden[next] = true
   }
+}
+
+/** Few firms, or few since it was told. */
+function isFew({ counts, floors, past }: Side, row: number): boolean {
+  const count = counts[row] ?? 0
+  return count < FEWEST_SHOWN || isNear(count, floors?.[row]) || past.some((then) => isNear(count, then.counts[row]))
+}
+
+/** What was told already and has not moved needs no hiding from those who read it then. */
+function isReached({ counts, floors, past }: Side, hidden: boolean[], within?: Within): boolean {
+  const isKnown = (row: number) =>
+    counts[row] === floors?.[row] || past.some((then) => then.counts[row] === counts[row])
+  return hidden.some((is, row) => is && !isKnown(row) && !isWide(reachIn(counts, hidden, row, floors, within)))
+}
+
+/** Whether a line as it would be told, laid beside what was told of it then, tells of a few firms. */
+function tells({ counts, past, grows }: Side, hidden: boolean[], place: number): boolean {
+  const then = past[place] as Past
+  return movedLittle(counts, hidden, then) || (grows && narrows(counts, hidden, then, past.slice(0, place)))
 }
 
 /** The smallest of those that leave room to hide in; of what was told before, only the growth does. */

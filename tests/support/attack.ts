@@ -6,7 +6,7 @@ export class Attack {
   private readonly low: number[] = []
   private readonly high: number[] = []
   /** Sums of the terms that lie between two numbers. */
-  private readonly rules: { terms: readonly (readonly [number, number])[]; from: number; to: number }[] = []
+  readonly rules: { terms: readonly (readonly [number, number])[]; from: number; to: number }[] = []
 
   /** A count: told, or null where it is kept back. */
   cell(told: number | null, most = Number.POSITIVE_INFINITY, least = 0): number {

@@ -79,6 +79,12 @@ describe('the programme', () => {
       35,
     ])
   })
+  test('tells no step whose distance from another moved by a few firms', () => {
+    const told = editionFrom([programme([1920, 1500, 312, 289, 202, 109])]) ?? []
+    const counts = (now: number[]) => editionFrom([programme(now)], [told])?.[0]?.columns[0]?.counts
+    expect(counts([1953, 1530, 330, 300, 220, 120])).toEqual([null, 1530, 330, 300, 220, 120])
+    expect(counts([1960, 1530, 330, 300, 220, 120])).toEqual([1960, 1530, 330, 300, 220, 120])
+  })
   test('keeps back who was contacted where all but a few of them were visited, in its own table too', () => {
     const edition = editionFrom([
       bySector([20, 12, 6, 5], [14, 12, 6, 5]),

@@ -99,6 +99,12 @@ describe('suppression', () => {
     expect(withheld).toEqual([false])
     expect(reachOf(table, suppress(table), 0, 3)).toEqual([0, 11])
   })
+  test('hides who does not ask among others too', () => {
+    // The last two rows are one number; all of their firms ask, as the first row would tell.
+    const { hiddenRows, hidden } = suppress({ base: [80, 4, 16], columns: [[70, 4, 16]] })
+    expect(hiddenRows).toEqual([false, true, true])
+    expect(hidden[0]).toEqual([true, true, true])
+  })
   test('hides nothing where nothing is small', () => {
     expect(suppress({ base: [20, 30], columns: [[10, 12]] }).hidden).toEqual([[false, false]])
   })
