@@ -148,7 +148,7 @@ test('a campaign that blocks takes the dial link off the firm’s page until the
     await expect(desk.locator('main').getByText(words)).toBeVisible()
     await expectAccessible(desk)
   }
-  await says(/^Nessuna impresa da chiamare/)
+  await says(/^Nessuna impresa da chiamare adesso/)
   await page.goto(`${made}/edit`)
   const hour = new Date().toLocaleTimeString('it', { timeZone: 'Europe/Rome', hour: '2-digit' })
   for (const part of ['Pomeriggio', Number(hour) < 16 ? 'Mattina' : 'Sera']) {
