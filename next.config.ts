@@ -34,6 +34,8 @@ const config: NextConfig = {
     rules: { '**/private/**/intlStrings.mjs': { loaders: [path.resolve('.config/kept-languages.cjs')] } },
   },
   experimental: { authInterrupts: true },
+  // A browser asks for it where the page's own icon has not come yet.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     {
       source: '/:path*',
