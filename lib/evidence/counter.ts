@@ -5,7 +5,7 @@ import { keeping } from '@/lib/evidence/kept'
 import { Selection } from '@/lib/evidence/selection'
 import type { InsightFilter } from '@/lib/insight/schema'
 
-/** Answers what is asked of the evidence, in the thread of who asks or in one of its own (`CountingThread`). */
+/** Answers what is asked of the evidence, in the thread of who asks or in others (`CountingThreads`). */
 export type Figures = {
   /** The number of the state in which the evidence is now or later: all that one page asks is asked of the same. */
   state(): Promise<number>
@@ -18,29 +18,50 @@ const KEPT_MS = 30_000
 const SELECTIONS = 4
 const IDLE_MS = 1_000
 
+type Tell = (state: number, evidence: Evidence) => void
+type Waiting = { state: number; go: () => void }
+
 export class Counter implements Figures {
   private states = new Map<number, { evidence: Evidence; until: number }>()
-  private newest = 0
+  private newest: number
+  private readonly tell: Tell
+  private waiting: Waiting[] = []
   private selections = keeping<Selection>(SELECTIONS)
   private idle: NodeJS.Timeout | undefined
 
-  constructor(private readonly copy: Pick<Copy, 'read'>) {}
+  /** `after`: the states have higher numbers. `tell`: who else is told of each state, before it is asked for. */
+  constructor(
+    private readonly copy: Pick<Copy, 'read'>,
+    { after = 0, tell = () => {} }: { after?: number; tell?: Tell } = {},
+  ) {
+    this.newest = after
+    this.tell = tell
+  }
 
   async state(): Promise<number> {
     const evidence = await this.copy.read()
-    const now = Date.now()
-    for (const [state, { until }] of this.states) {
-      if (state !== this.newest && until < now) this.states.delete(state)
-    }
     const last = this.states.get(this.newest)
-    if (!last || !isSame(last.evidence, evidence)) this.newest++
-    this.states.set(this.newest, { evidence, until: now + KEPT_MS })
-    return this.newest
+    const isNew = !last || !isSame(last.evidence, evidence)
+    const state = isNew ? this.newest + 1 : this.newest
+    if (isNew) this.tell(state, evidence)
+    this.know(state, evidence)
+    return state
+  }
+
+  /** From now on figures may be asked in this state. */
+  know(state: number, evidence: Evidence) {
+    const now = Date.now()
+    for (const [known, { until }] of this.states) if (known !== this.newest && until < now) this.states.delete(known)
+    this.newest = state
+    this.states.set(state, { evidence, until: now + KEPT_MS })
+    const waiting = this.waiting
+    this.waiting = waiting.filter((one) => one.state > state)
+    for (const one of waiting) if (one.state <= state) one.go()
   }
 
   async count<N extends CountName>(state: number, name: N, filter: InsightFilter, rest: Rest<N>): Promise<Counted<N>> {
-    // A thread that follows another has not been asked for its state yet.
-    if (!this.newest) await this.state()
+    // Who hears of the states from another thread may be asked before the last has come.
+    if (!this.states.size || state > this.newest) await new Promise<void>((go) => this.waiting.push({ state, go }))
     const told = (rest as (InsightFilter | number)[]).map((one) =>
       typeof one === 'number' ? one : this.select(state, one),
     )

@@ -8,6 +8,7 @@ import {
   type Layout,
   type Numbers,
   nextVersion,
+  sharedCopy,
   type Table,
 } from '@/lib/evidence/columns'
 import { Links } from '@/lib/evidence/links'
@@ -169,7 +170,7 @@ export class Draft<L extends Layout> {
   private grow(n: number) {
     const room = this.room(n)
     this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
-    if (this.ids) this.ids = copied(this.ids.subarray(0, this.n * ID), new Uint8Array(room * ID))
+    if (this.ids) this.ids = sharedCopy(this.ids.subarray(0, this.n * ID), room * ID)
     if (!this.loading) this.links?.grow(room)
   }
 
@@ -180,7 +181,7 @@ export class Draft<L extends Layout> {
     // The first column says whether a row is there: of a row nobody sees, the others may be written where they are.
     if ((seen || (i === 0 && row < this.base.n)) && !this.copied[i]) {
       this.copied[i] = true
-      this.arrays[i] = array.slice()
+      this.arrays[i] = sharedCopy(array)
     }
     ;(this.arrays[i] as Numbers)[row] = value
   }

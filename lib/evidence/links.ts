@@ -1,4 +1,4 @@
-import type { Chain } from '@/lib/evidence/columns'
+import { type Chain, sharedCopy, sharedInts } from '@/lib/evidence/columns'
 
 const room = (firms: number) => Math.ceil(firms * 1.05) + 4096
 
@@ -49,7 +49,7 @@ export class Links {
 
   /** Rows that lie firm by firm already, the latest of each at its end. */
   lay(n: number, rows: number, firm: Int32Array) {
-    const [last, previous] = [new Int32Array(room((firm[n - 1] ?? 0) + 1)), new Int32Array(rows)]
+    const [last, previous] = [sharedInts(room((firm[n - 1] ?? 0) + 1)), sharedInts(rows)]
     this.chain = { last, previous, loose: new Set() }
     for (let row = 1; row < n; row++) {
       const of = firm[row] as number
@@ -60,23 +60,17 @@ export class Links {
   }
 
   grow(rows: number) {
-    this.chain = { ...this.chain, last: this.chain.last.slice(), previous: wider(this.chain.previous, rows) }
+    this.chain = { ...this.chain, last: sharedCopy(this.chain.last), previous: sharedCopy(this.chain.previous, rows) }
     this.copied = true
   }
 
   private widen(firms: number) {
-    this.chain = { ...this.chain, last: wider(this.chain.last, room(firms)) }
+    this.chain = { ...this.chain, last: sharedCopy(this.chain.last, room(firms)) }
   }
 
   private copy() {
     if (this.copied) return
     this.copied = true
-    this.chain = { ...this.chain, last: this.chain.last.slice(), previous: this.chain.previous.slice() }
+    this.chain = { ...this.chain, last: sharedCopy(this.chain.last), previous: sharedCopy(this.chain.previous) }
   }
-}
-
-function wider(array: Int32Array, length: number): Int32Array {
-  const into = new Int32Array(length)
-  into.set(array)
-  return into
 }

@@ -37,16 +37,16 @@ export async function openSite(
 }
 
 /**
- * The thread in which figures are counted. It reads the evidence from now on: who asks for figures before it is there
+ * The threads in which figures are counted. They read the evidence from now on: who asks for figures before it is there
  * waits, all others do not. A database that is away now may be back when somebody asks.
  */
 async function openCounting() {
-  const { CountingThread } = await import('@/lib/evidence/counting-thread')
+  const { CountingThreads } = await import('@/lib/evidence/counting-threads')
   const { countIn } = await import('@/lib/evidence/figures')
-  const thread = new CountingThread()
-  countIn(thread)
-  thread.state().catch(() => undefined)
-  return thread
+  const threads = new CountingThreads()
+  countIn(threads)
+  threads.state().catch(() => undefined)
+  return threads
 }
 
 /** Without a proxy in front nobody but a forger sends these, and the brake on sign-in counts by address. */

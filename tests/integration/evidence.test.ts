@@ -8,7 +8,7 @@ import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { catchUp, type Evidence } from '@/lib/evidence/catch-up'
 import { Counter, type Figures } from '@/lib/evidence/counter'
-import { CountingThread } from '@/lib/evidence/counting-thread'
+import { CountingThreads } from '@/lib/evidence/counting-threads'
 import { Copy } from '@/lib/evidence/keep'
 import { counted, firmsBehind } from '@/lib/evidence/queries'
 import { Selection } from '@/lib/evidence/selection'
@@ -268,27 +268,35 @@ describe('the copy in memory', () => {
     expect((await second).facts).toBe((await first).facts)
   })
 
-  test('counts in a thread of its own as it does here, and in the next where that one ended', async () => {
-    const thread = new CountingThread()
+  test('counts in threads of its own as it does here, and in the next where those ended', async () => {
+    const threads = new CountingThreads()
     const here = new Counter(new Copy(process.env.DATABASE_URL ?? ''))
     const asked = insightFilter.parse({ campaign: CAMPAIGNS[0] })
-    const answersOf = async (figures: Figures) => {
-      const state = await figures.state()
-      const [steps, work, behind, shared] = await Promise.all([
-        figures.count(state, 'steps', all, []),
-        figures.count(state, 'work', asked, []),
-        figures.count(state, 'behind', behindInput.parse({ step: 'visited' }), []),
-        figures.count(state, 'shared', all, [asked]),
+    const answersOf = async (figures: Figures, state: Promise<number>) => {
+      const now = await state
+      const [steps, work, behind, shared, weeks] = await Promise.all([
+        figures.count(now, 'steps', all, []),
+        figures.count(now, 'work', asked, []),
+        figures.count(now, 'behind', behindInput.parse({ step: 'visited' }), []),
+        figures.count(now, 'shared', all, [asked]),
+        figures.count(now, 'weeks', all, []),
       ])
-      return { steps, work, behind, shared }
+      return { steps, work, behind, shared, weeks }
     }
-    const told = await answersOf(here)
-    expect(told.behind.length).toBeGreaterThan(0)
-    expect(await answersOf(thread)).toEqual(told)
-    await thread.close()
-    expect(await answersOf(thread)).toEqual(told)
-    await expect(thread.count(1, 'steps', { ...all, from: {} as string }, [])).rejects.toThrow()
-    await thread.close()
+    for (const at of ['2025-06-19T10:00:00Z', '2025-06-20T10:00:00Z', '2025-07-20T10:00:00Z']) {
+      await does(client, { ...visit, at, traits: was } as Deed)
+      const told = await answersOf(here, here.state())
+      expect(told.behind.length).toBeGreaterThan(0)
+      expect(await answersOf(threads, threads.state())).toEqual(told)
+    }
+    const told = await answersOf(here, here.state())
+    await threads.close()
+    // Asked for a state that ended with them.
+    expect(await answersOf(threads, Promise.resolve(1))).toEqual(told)
+    for (const name of ['steps', 'weeks'] as const) {
+      await expect(threads.count(1, name, { ...all, from: {} as string }, [])).rejects.toThrow()
+    }
+    await threads.close()
   })
 
   test('stays behind the gate', async () => {
