@@ -16,11 +16,6 @@ const YOUNG = '--max-semi-space-size=32'
  */
 const OLD = '--heap-growing-percent=30'
 /**
- * Figures are counted in a few long loops (`lib/evidence`). With its middle compiler V8 begins each of them anew in slow
- * code, time and again, and counts a page in 86 ms; without, it keeps the fast code, and takes 60.
- */
-const FAST = '--no-maglev'
-/**
  * Each page of figures takes some megabytes and gives them back. glibc keeps what it has once: asked each time, the
  * system may take longer to hand them out than the counting takes. (Other systems do not read these.)
  */
@@ -46,7 +41,7 @@ export async function openSites(
 ): Promise<{ close(): Promise<void> }> {
   cluster.setupPrimary({
     exec: path.resolve('lib/runtime/site-process.ts'),
-    execArgv: [...process.execArgv, YOUNG, OLD, FAST],
+    execArgv: [...process.execArgv, YOUNG, OLD],
   })
   const env = { ...KEEP_MEMORY, SITE: JSON.stringify({ ...address, proxied }) }
   const ends: number[] = []
