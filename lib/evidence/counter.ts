@@ -51,9 +51,12 @@ export class Counter implements Figures {
   /** From now on figures may be asked in this state. */
   know(state: number, evidence: Evidence) {
     const now = Date.now()
-    for (const [known, { until }] of this.states) if (known !== this.newest && until < now) this.states.delete(known)
+    for (const [known, { until }] of this.states) if (until < now) this.states.delete(known)
+    // Whoever asked before this one came is at the last one still.
+    const last = this.states.get(this.newest)
+    if (last) last.until = now + KEPT_MS
     this.newest = state
-    this.states.set(state, { evidence, until: now + KEPT_MS })
+    this.states.set(state, { evidence, until: Number.POSITIVE_INFINITY })
     const waiting = this.waiting
     this.waiting = waiting.filter((one) => one.state > state)
     for (const one of waiting) if (one.state <= state) one.go()
