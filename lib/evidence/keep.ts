@@ -63,7 +63,7 @@ export class Copy {
 
   /** Reads all from the start while others are answered from what there is; the next turn goes on from it. */
   private async layAnew() {
-    if (this.laying) return
+    if (this.laying || this.anew) return
     this.laying = true
     const client = await this.pool.connect().catch(() => undefined)
     try {
