@@ -1,4 +1,4 @@
-import { ID, type Numbers, sharedBytes } from '@/lib/evidence/columns'
+import { ID, sharedBytes } from '@/lib/evidence/columns'
 
 /**
  * The rows from 1 to `n` - 1 in the order in which they shall lie: firm by firm, and those of a firm by `isLater` where
@@ -52,10 +52,5 @@ export function moved(places: Int32Array, placeOf: Int32Array, roomFor: (n: numb
   const n = places.findLastIndex((place) => place !== 0) + 1
   const into = new Int32Array(roomFor(n))
   for (let serial = 0; serial < n; serial++) into[serial] = placeOf[places[serial] as number] as number
-  return into
-}
-
-export function copied<T extends Numbers>(from: T, into: T): T {
-  into.set(from)
   return into
 }

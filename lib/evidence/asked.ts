@@ -1,4 +1,4 @@
-import { placesOf } from '@/lib/evidence/rows'
+import { placesOf, unmark } from '@/lib/evidence/rows'
 import { once, type Selection } from '@/lib/evidence/selection'
 import { askedOfNeed, passesAll } from '@/lib/evidence/sieve'
 import { nextIn, visitsSaid } from '@/lib/evidence/visits-said'
@@ -12,8 +12,8 @@ export const asked = once((selection: Selection) => {
   const { visit, day } = needs.columns
   const is = new Uint8Array(needs.n)
   tell(is, selection.laid.needs, visit, visitsSaid(selection).is)
-  const until = selection.sieve.until?.values
-  if (until) narrow(is, day, until)
+  const { until } = selection.sieve
+  if (until) unmark(is, needs.n, day, until.values)
   for (const need of others(selection, is)) is[need] = 1
   return { is, rows: placesOf(is) }
 })
@@ -23,10 +23,6 @@ function tell(is: Uint8Array, said: Uint8Array, visit: Int32Array, visits: Uint8
   for (let need = 1; need < is.length; need++) {
     is[need] = (said[need] as number) & (visits[visit[need] as number] as number)
   }
-}
-
-function narrow(is: Uint8Array, day: Uint16Array, passing: Uint8Array) {
-  for (let need = 1; need < is.length; need++) (is[need] as number) &= passing[day[need] as number] as number
 }
 
 /** What visited firms said elsewhere: on the phone, or at a visit that the filter leaves out. */

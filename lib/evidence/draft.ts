@@ -1,4 +1,4 @@
-import { arranged, arrangedIds, copied, firmByFirm, inverse, moved } from '@/lib/evidence/arrange'
+import { arranged, arrangedIds, firmByFirm, inverse, moved } from '@/lib/evidence/arrange'
 import {
   type ChainedTable,
   type Columns,
@@ -109,7 +109,7 @@ export class Draft<L extends Layout> {
     this.loading = false
     this.changed = true
     if (!this.links || !this.places) {
-      this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
+      this.each((array) => sharedCopy(array.subarray(0, this.n), room))
       return
     }
     const firm = this.arrays[this.at('firm')] as Int32Array
@@ -158,7 +158,7 @@ export class Draft<L extends Layout> {
     this.arrays[0]?.fill(0, this.n, row + 1)
     this.n = row + 1
     if (!this.places) return row
-    if (serial >= this.places.length) this.places = copied(this.places, new Int32Array(this.room(serial + 1)))
+    if (serial >= this.places.length) this.places = sharedCopy(this.places, this.room(serial + 1))
     this.places[serial] = row
     return row
   }
@@ -169,7 +169,7 @@ export class Draft<L extends Layout> {
 
   private grow(n: number) {
     const room = this.room(n)
-    this.each((array, { make }) => copied(array.subarray(0, this.n), make(room)))
+    this.each((array) => sharedCopy(array.subarray(0, this.n), room))
     if (this.ids) this.ids = sharedCopy(this.ids.subarray(0, this.n * ID), room * ID)
     if (!this.loading) this.links?.grow(room)
   }

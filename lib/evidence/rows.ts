@@ -29,7 +29,7 @@ export function rowsThat(ones: Uint8Array, conditions: Condition[]): Int32Array 
     const condition = conditions[done] as Condition
     share *= condition.share
     if (done === 0) mark(marks, ones, condition)
-    else unmark(marks, ones.length, condition)
+    else unmark(marks, ones.length, condition.column, condition.passing)
   }
   const passed = done > 0 ? marks : ones
   const rows = scratchFor(ones.length)
@@ -44,7 +44,8 @@ function mark(passed: Uint8Array, ones: Uint8Array, { column, passing }: Conditi
   }
 }
 
-function unmark(passed: Uint8Array, length: number, { column, passing }: Condition) {
+/** Leaves the marks of those of the first `length` rows that pass. */
+export function unmark(passed: Uint8Array, length: number, column: Uint16Array, passing: Uint8Array) {
   for (let row = 1; row < length; row++) (passed[row] as number) &= passing[column[row] as number] as number
 }
 

@@ -17,7 +17,7 @@ export function countShared(one: Selection, two: Selection): Map<string, Shared>
   const { previous } = needs.chain
   const [visited, withNeeds, offline] = [none(), none(), none()]
   const types = [...one.evidence.lists.needTypes.serials].map(([id, serial]) => ({ id, serial, line: none() }))
-  const [before, after, asks, asksThen] = [reach(one), reach(two), asking(one), asking(two)]
+  const [before, after, asks, asksThen] = [reach(one), reach(two), asked(one).is, asked(two).is]
   /** By the serial of a type: 1 where the firm asks for it on the first side, 2 on the second. */
   const sides = new Uint8Array(one.evidence.lists.needTypes.ids.length)
   for (let firm = 1; firm < before.length; firm++) {
@@ -43,11 +43,4 @@ export function countShared(one: Selection, two: Selection): Map<string, Shared>
   const lines = { visited, withNeeds, offline }
   const counted = [...Object.entries(lines), ...types.map(({ id, line }) => [id, line] as const)]
   return new Map(counted.filter(([, line]) => line.n > 0))
-}
-
-/** 1 at each need that a visited firm asked for. */
-function asking(selection: Selection): Uint8Array {
-  const is = new Uint8Array(selection.evidence.facts.needs.n)
-  for (const need of asked(selection).rows) is[need] = 1
-  return is
 }

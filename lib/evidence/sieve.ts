@@ -6,7 +6,7 @@ import { type InsightFilter, SIZES } from '@/lib/insight/schema'
 import { daysBetween } from '@/lib/today/rules'
 
 /** What a condition lets through: 1 at each of the values that a small column can have. */
-export type Passing = {
+type Passing = {
   values: Uint8Array
   /** About what share of all it may let through: those that leave least are asked first. */
   share: number
@@ -91,9 +91,9 @@ function conditions(all: [Uint16Array, Passing | null][]): Condition[] {
 }
 
 /** What a firm is (or, in a call or a visit, was that day): its sector, its municipality and its bits. */
-export type Described = { bits: Uint16Array; sector: Uint16Array; municipality: Uint16Array }
+type Described = { bits: Uint16Array; sector: Uint16Array; municipality: Uint16Array }
 /** What was called, visited or said: for which campaign, by whom and on what day. */
-export type Done = { campaign: Uint16Array; user: Uint16Array; day: Uint16Array }
+type Done = { campaign: Uint16Array; user: Uint16Array; day: Uint16Array }
 
 const firmAsks = ({ municipality, sector, traits }: Sieve, of: Described): [Uint16Array, Passing | null][] => [
   [of.sector, sector],

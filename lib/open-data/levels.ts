@@ -1,8 +1,6 @@
 import { CONTACTED, type Counted, VISITED } from '@/lib/open-data/rules'
-import { stepsOf } from '@/lib/open-data/steps'
-import { type Before, FEWEST_SHOWN, type Pattern } from '@/lib/statistics/suppression'
-
-const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
+import { NEEDS, stepsOf } from '@/lib/open-data/steps'
+import { type Before, FEWEST_SHOWN, type Pattern, sum } from '@/lib/statistics/suppression'
 
 /**
  * Who told a digital level was spoken with, as everybody who was visited; the visited are told by sector, and the steps of
@@ -18,7 +16,7 @@ export function leavingRoom(table: Counted, pattern: Pattern, counted: Counted[]
   const count = (code: string) => programme.columns[0]?.counts[step(code)] ?? 0
   const isHidden = (code: string) => Boolean(stepsHidden[step(code)])
   const most = isHidden('tried') ? Number.POSITIVE_INFINITY : count('tried')
-  const visited = counted.find(({ id }) => id === 'needs-by-sector')?.base?.counts ?? []
+  const visited = counted.find(({ id }) => id === NEEDS)?.base?.counts ?? []
   const withheld = [...pattern.withheld]
   const columns = table.columns.map(({ counts }) => counts)
   const totals = columns.map(sum)

@@ -2,7 +2,7 @@ import { leavingRoom } from '@/lib/open-data/levels'
 import type { TableId } from '@/lib/open-data/schema'
 import { stepsBeside } from '@/lib/open-data/steps'
 import type { Past } from '@/lib/statistics/editions'
-import { type Before, FEWEST_SHOWN, isNear, type Pattern, suppress } from '@/lib/statistics/suppression'
+import { type Before, FEWEST_SHOWN, isNear, less, type Pattern, sum, suppress } from '@/lib/statistics/suppression'
 
 export type Label = { code: string; nameIt: string; nameEn: string }
 type Line<N> = Label & { counts: N[] }
@@ -25,7 +25,6 @@ export const VISITED = 'visited'
 export const CONTACTED = 'contacted'
 const BASE = '*'
 const TOTAL = '*'
-const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0)
 export const cell = (column: string, row: string) => `${column} ${row}`
 
 /**
@@ -76,7 +75,7 @@ function leavesFew({ base, columns }: Counted, editions: Told[][]): boolean {
     const [all, part] = [base.code, VISITED].map((code) =>
       toldOf(code, [edition]).find((told) => typeof told === 'number'),
     )
-    return typeof all === 'number' && typeof part === 'number' ? all - part : null
+    return less(all, part)
   })
   return others < FEWEST_SHOWN || then.some((told) => isNear(others, told))
 }

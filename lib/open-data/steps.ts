@@ -1,7 +1,7 @@
 import { type Counted, cell, type Told, VISITED } from '@/lib/open-data/rules'
 import type { TableId } from '@/lib/open-data/schema'
 import { type Bounds, suppressDistances, suppressSteps, suppressStepsAgain } from '@/lib/statistics/steps'
-import { isNear, type Pattern } from '@/lib/statistics/suppression'
+import { isNear, less, type Pattern } from '@/lib/statistics/suppression'
 
 const WITH_NEEDS = 'with_needs'
 
@@ -12,7 +12,7 @@ export function stepsOf({ rows, columns }: Counted): Pattern {
   return { hiddenRows: [], hidden, withheld: [] }
 }
 
-const NEEDS: TableId = 'needs-by-sector'
+export const NEEDS: TableId = 'needs-by-sector'
 const toldNeeds = (edition: Told[]) => edition.find(({ id }) => id === NEEDS)?.columns
 
 /** Firms with needs: at least as many as state one of those told, at most as many as state them all. */
@@ -43,7 +43,7 @@ function withoutNeeds(table: Counted, step: number, edition: Told[], editions: T
       const others = count - total
       const were = then.map(({ count, needs }) => {
         const need = needs?.find((one) => one.code === code)?.total
-        return typeof count === 'number' && typeof need === 'number' ? count - need : null
+        return less(count, need)
       })
       return isNear(others, 0) || were.some((told) => isNear(others, told))
     })

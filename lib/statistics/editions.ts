@@ -1,12 +1,10 @@
-import { FEWEST_SHOWN, isNear } from '@/lib/statistics/suppression'
+import { FEWEST_SHOWN, isNear, sum } from '@/lib/statistics/suppression'
 
 /**
  * A line as it was told, null where it kept a cell back; `whole`: the sizes of its rows as they were told then, `all`:
  * what these add up to.
  */
 export type Past = { counts: (number | null)[]; total: number; whole?: (number | null)[]; all?: number | null }
-
-const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 
 /**
  * Whether cells kept back then or now make up a sum that is known at both times, and that moved by a few firms: the

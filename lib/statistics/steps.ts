@@ -1,4 +1,4 @@
-import { FEWEST_SHOWN, isNear } from '@/lib/statistics/suppression'
+import { FEWEST_SHOWN, isNear, less } from '@/lib/statistics/suppression'
 
 /**
  * Counts each of which is a part of the one before it (contacted, visited, with needs, …): which to keep back so that no
@@ -34,15 +34,11 @@ export function suppressDistances(
 ): boolean[] {
   const kept = [...hidden]
   const outwards = counts.map((_, step) => step).sort((one, other) => Math.abs(one - anchor) - Math.abs(other - anchor))
-  const distance = (line: (number | null | undefined)[], one: number, other: number) => {
-    const [a, b] = [line[one], line[other]]
-    return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) : null
-  }
   for (const [place, step] of outwards.entries()) {
     const told = outwards.slice(0, place).filter((other) => !kept[other])
     kept[step] ||= told.some((other) => {
-      const now = distance(counts, step, other) ?? 0
-      return past.some((line) => isNear(now, distance(line, step, other)))
+      const now = less(counts[step], counts[other]) ?? 0
+      return past.some((line) => isNear(now, less(line[step], line[other])))
     })
   }
   return kept

@@ -37,7 +37,7 @@ export type Pattern = {
 /** From where to where a hidden cell may lie for somebody who knows all that is told; both ends are possible. */
 export type Reach = readonly [low: number, high: number]
 
-const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
+export const sum = (values: number[]) => values.reduce((total, value) => total + value, 0)
 const picked = (values: number[], which: boolean[]) => values.filter((_, index) => which[index])
 
 /** Too small to be told on either side: the firms in the column, or those of the row that are not in it. */
@@ -47,6 +47,10 @@ export const isSmall = (count: number, whole = Number.POSITIVE_INFINITY) =>
 /** Told before with a number so near that the difference is a few firms. */
 export const isNear = (count: number, before: number | null | undefined) =>
   typeof before === 'number' && count !== before && Math.abs(count - before) < FEWEST_SHOWN
+
+/** How many a part leaves of a whole, null where either was not told. */
+export const less = (whole: number | null | undefined, part: number | null | undefined) =>
+  typeof whole === 'number' && typeof part === 'number' ? whole - part : null
 
 /**
  * Which cells to keep back so that no count of fewer than five firms can be read or computed: not from the totals, not
@@ -92,8 +96,6 @@ type Side = {
 type Within = { table: CountTable; hiddenRows: boolean[] }
 
 function othersOf(base: number[], { counts, past }: Side): Side {
-  const less = (all: number | null | undefined, count: number | null) =>
-    typeof all === 'number' && count !== null ? all - count : null
   const then = past.flatMap(({ counts, total, whole, all }) => {
     if (!whole || typeof all !== 'number') return []
     return [{ counts: counts.map((count, row) => less(whole[row], count)), total: all - total }]
