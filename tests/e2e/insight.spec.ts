@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signIn, test } from '../support/browser'
+import { expect, expectAccessible, letIn, signIn, test } from '../support/browser'
 
 // Other journeys call and visit before this one: the exact figures of the programme are held by insight-demo.test.ts.
 test('the manager reads what firms need, by sector, down to the firms', async ({ page }) => {
@@ -33,6 +33,30 @@ test('the manager reads what firms need, by sector, down to the firms', async ({
   await expectAccessible(page)
   await main.getByRole('link', { name: 'Bisogni e risultati' }).click()
   await expect(page).toHaveURL(/\/insight\?sector=/)
+})
+
+test('a filter pressed before the code of its list has come opens as it comes', async ({ page }) => {
+  const list = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch()
+    if (/openAtOnce.*selectionMode:"multiple"/s.test(await response.text())) await list.promise
+    await route.fulfill({ response })
+  })
+  await letIn(page, 'manager')
+  // The code that is held up holds up the browser's "load" too.
+  await page.goto('/insight', { waitUntil: 'commit' })
+  const pill = page.locator('main').getByRole('button', { name: /Settore/ })
+  await pill.waitFor()
+  await pill.evaluate(async (button) => {
+    const isHeld = () => Object.keys(button).some((key) => key.startsWith('__reactFiber$'))
+    while (!isHeld()) await new Promise((next) => requestAnimationFrame(next))
+  })
+  await pill.click()
+  await expect(page.getByRole('option')).toHaveCount(0)
+  list.resolve()
+  await expect(page.getByRole('option', { name: 'Edilizia' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(pill).toBeFocused()
 })
 
 test.describe('a promoter', () => {
