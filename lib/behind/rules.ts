@@ -1,7 +1,7 @@
-import { askingFor } from '@/lib/evidence/asked'
+import { askingOne } from '@/lib/evidence/asked'
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
 import { answerOf, answers } from '@/lib/evidence/levels'
-import { answerTo, eachPresented, QUESTIONS, YES } from '@/lib/evidence/presented'
+import { answerTo, QUESTIONS, shown, YES } from '@/lib/evidence/presented'
 import { reach } from '@/lib/evidence/reach'
 import type { Selection } from '@/lib/evidence/selection'
 import { bitOf } from '@/lib/evidence/steps'
@@ -46,7 +46,7 @@ export function behind(selection: Selection, number: BehindInput): Uint8Array {
   const { level, said, need, row, place, staff, group, service } = number
   if (level) return telling(selection, DIGITAL.indexOf(level), row)
   if (said) return saying(selection, STANDING[said])
-  if (service) return shown(selection, service, number.answer ?? 'presented')
+  if (service) return presentedTo(selection, service, number.answer ?? 'presented')
   if (need || row || place || staff || group) return visitedAs(selection, number)
   const bit = bitOf(number.step ?? 'visited')
   return reach(selection).map((reached) => Number((reached & bit) !== 0))
@@ -77,14 +77,16 @@ function saying(selection: Selection, standing: number): Uint8Array {
   return found
 }
 
-function shown(selection: Selection, serviceId: string, answer: Answer): Uint8Array {
+function presentedTo(selection: Selection, serviceId: string, answer: Answer): Uint8Array {
   const { facts, lists } = selection.evidence
   const wanted = lists.services.serials.get(serviceId)
   const found = new Uint8Array(facts.firms.n)
   const question = answer === 'presented' ? -1 : QUESTIONS.indexOf(answer)
-  eachPresented(selection, (firm, service, answers) => {
-    if (service === wanted && (question < 0 || answerTo(question, answers) === YES)) found[firm] = 1
-  })
+  const { n, firms, services, answers } = shown(selection)
+  for (let i = 0; i < n; i++) {
+    if (services[i] !== wanted) continue
+    if (question < 0 || answerTo(question, answers[i] as number) === YES) found[firms[i] as number] = 1
+  }
   return found
 }
 
@@ -92,7 +94,7 @@ function visitedAs(selection: Selection, { need, row, place, staff, group }: Beh
   const { facts, lists } = selection.evidence
   const { bits, sector, municipality } = facts.visits.columns
   const { last } = visitsSaid(selection)
-  const asking = need === undefined ? undefined : askingFor(selection, lists.needTypes.serials.get(need) ?? -1)
+  const asking = need === undefined ? undefined : askingOne(selection, lists.needTypes.serials.get(need) ?? -1)
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),
     place && lists.municipalities.serials.get(place),

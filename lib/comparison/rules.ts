@@ -25,12 +25,12 @@ export type Sides = { first: Side; second: Side; shared?: ReadonlyMap<string, Sh
 
 export const none = (): Shared => ({ n: 0, first: 0, second: 0, both: 0 })
 
-/** Counts a firm that is in both bases. */
-export function tally(shared: Shared, onFirst: boolean, onSecond: boolean): void {
-  shared.n++
-  if (onFirst) shared.first++
-  if (onSecond) shared.second++
-  if (onFirst && onSecond) shared.both++
+/** Counts firms that are in both bases. */
+export function tally(shared: Shared, onFirst: boolean, onSecond: boolean, firms = 1): void {
+  shared.n += firms
+  if (onFirst) shared.first += firms
+  if (onSecond) shared.second += firms
+  if (onFirst && onSecond) shared.both += firms
 }
 
 export type Change<T extends NeedTypeRow> = {

@@ -1,4 +1,4 @@
-import { ID, sharedBytes } from '@/lib/evidence/columns'
+import { ID } from '@/lib/evidence/columns'
 
 /**
  * The rows from 1 to `n` - 1 in the order in which they shall lie: firm by firm, and those of a firm by `isLater` where
@@ -32,7 +32,7 @@ export function arranged<T extends { [row: number]: number }>(values: T, order: 
 }
 
 export function arrangedIds(ids: Uint8Array, order: Int32Array, room: number): Uint8Array {
-  const into = sharedBytes(room * ID)
+  const into = new Uint8Array(room * ID)
   for (let place = 1; place < order.length; place++) {
     const from = (order[place] as number) * ID
     for (let byte = 0; byte < ID; byte++) into[place * ID + byte] = ids[from + byte] as number

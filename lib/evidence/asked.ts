@@ -1,52 +1,40 @@
-import { placesOf, unmark } from '@/lib/evidence/rows'
+import { latestOf } from '@/lib/evidence/columns'
+import type { Facts } from '@/lib/evidence/facts'
+import { keep, keepMarked } from '@/lib/evidence/rows'
 import { once, type Selection } from '@/lib/evidence/selection'
-import { askedOfNeed, passesAll } from '@/lib/evidence/sieve'
+import { askedOfNeed } from '@/lib/evidence/sieve'
 import { nextIn, visitsSaid } from '@/lib/evidence/visits-said'
 
 /**
  * What visited firms asked for in a campaign they were visited for in the filter, at the visit or on the phone before it,
- * up to the end of the period: the rows, and 1 at each of them.
+ * up to the end of the period: the rows, firm by firm.
  */
-export const asked = once((selection: Selection) => {
+export const asked = once((selection: Selection): Int32Array => {
   const { needs } = selection.evidence.facts
-  const { visit, day } = needs.columns
-  const is = new Uint8Array(needs.n)
-  tell(is, selection.laid.needs, visit, visitsSaid(selection).is)
-  const { until } = selection.sieve
-  if (until) unmark(is, needs.n, day, until.values)
-  for (const need of others(selection, is)) is[need] = 1
-  return { is, rows: placesOf(is) }
+  const { visit, firm, campaign, day } = needs.columns
+  const { is, last, firms } = visitsSaid(selection)
+  const rows = new Int32Array(needs.n)
+  let recorded = keepMarked(rows, walk(rows, firms, needs), selection.laid.needs)
+  for (const condition of askedOfNeed(selection.sieve, { campaign, day })) recorded = keep(rows, recorded, condition)
+  let n = 0
+  for (let i = 0; i < recorded; i++) {
+    const need = rows[i] as number
+    rows[n] = need
+    // Said at a visit of the filter, as most are; or on the phone, or at a visit that the filter leaves out.
+    if (is[visit[need] as number] !== 0) n++
+    else n += Number(isVisitedFor(selection, campaign[need] as number, last[firm[need] as number] as number))
+  }
+  return rows.slice(0, n)
 })
 
-/** Said at a visit of the filter, as most are: of the campaign it was for. */
-function tell(is: Uint8Array, said: Uint8Array, visit: Int32Array, visits: Uint8Array) {
-  for (let need = 1; need < is.length; need++) {
-    is[need] = (said[need] as number) & (visits[visit[need] as number] as number)
-  }
-}
-
-/** What visited firms said elsewhere: on the phone, or at a visit that the filter leaves out. */
-function others(selection: Selection, told: Uint8Array): Int32Array {
-  const { firm, campaign, ...columns } = selection.evidence.facts.needs.columns
-  const { last, visited } = visitsSaid(selection)
-  const conditions = askedOfNeed(selection.sieve, { campaign, ...columns })
-  const rows = placesOf(besides(told, firm, visited))
+/** The needs of these firms one after the other; how many they are. */
+function walk(rows: Int32Array, firms: Int32Array, needs: Facts['needs']): number {
+  const { previous } = needs.chain
   let n = 0
-  for (let i = 0; i < rows.length; i++) {
-    const need = rows[i] as number
-    if (selection.laid.needs[need] === 0 || !passesAll(conditions, need)) continue
-    if (isVisitedFor(selection, campaign[need] as number, last[firm[need] as number] as number)) rows[n++] = need
+  for (let i = 0; i < firms.length; i++) {
+    for (let row = latestOf(needs, firms[i] as number); row !== 0; row = previous[row] as number) rows[n++] = row
   }
-  return rows.subarray(0, n)
-}
-
-/** 1 at each need of a visited firm that is not told. */
-function besides(told: Uint8Array, firm: Int32Array, visited: Uint8Array): Uint8Array {
-  const others = new Uint8Array(told.length)
-  for (let need = 1; need < told.length; need++) {
-    others[need] = (visited[firm[need] as number] as number) & ((told[need] as number) ^ 1)
-  }
-  return others
+  return n
 }
 
 /** Whether a visit of the filter, from the firm's last back, was for this campaign. */
@@ -60,11 +48,36 @@ function isVisitedFor(selection: Selection, campaign: number, last: number): boo
   return visit !== 0
 }
 
+/** So many types of need go together: a bit for each. */
+export const AT_ONCE = 31
+
+/** By firm: a bit for each type it asks for, in the order of the list; the first so many types, the next, and so on. */
+export const asks = once((selection: Selection): Int32Array[] => {
+  const serials = [...selection.evidence.lists.needTypes.serials.values()]
+  const groups = Array.from({ length: Math.ceil(serials.length / AT_ONCE) }, (_, i) => i * AT_ONCE)
+  return groups.map((from) => askingFor(selection, serials.slice(from, from + AT_ONCE)))
+})
+
+function askingFor(selection: Selection, serials: number[]): Int32Array {
+  const { facts, lists } = selection.evidence
+  const { firm, type } = facts.needs.columns
+  const bitOf = new Int32Array(lists.needTypes.ids.length)
+  serials.forEach((serial, place) => {
+    bitOf[serial] = 1 << place
+  })
+  const found = new Int32Array(facts.firms.n)
+  const rows = asked(selection)
+  for (let i = 0; i < rows.length; i++) {
+    const need = rows[i] as number
+    ;(found[firm[need] as number] as number) |= bitOf[type[need] as number] as number
+  }
+  return found
+}
+
 /** 1 at each visited firm that asked for this type. */
-export function askingFor(selection: Selection, type: number): Uint8Array {
-  const { firms, needs } = selection.evidence.facts
-  const { firm, type: types } = needs.columns
-  const found = new Uint8Array(firms.n)
-  for (const need of asked(selection).rows) if (types[need] === type) found[firm[need] as number] = 1
+export function askingOne(selection: Selection, type: number): Uint8Array {
+  const found = new Uint8Array(selection.evidence.facts.firms.n)
+  const asking = askingFor(selection, [type])
+  for (let firm = 1; firm < found.length; firm++) found[firm] = asking[firm] as number
   return found
 }

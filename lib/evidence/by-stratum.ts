@@ -6,7 +6,7 @@ import type { Selection } from '@/lib/evidence/selection'
  * In which stratum each of these firms was drawn for the campaign it is counted in, where figures are weighted: `names`, null
  * for none, and the place among them `of` each firm, in their order. Elsewhere they are together.
  */
-export function strataOf(selection: Selection, firms: Int32Array, campaignOf: (firm: number) => number) {
+export function strataOf(selection: Selection, firms: Int32Array, campaigns: () => Uint16Array) {
   const { evidence, filter } = selection
   const of = new Uint16Array(firms.length)
   /** Strata of two campaigns that have the same name are one. */
@@ -19,9 +19,10 @@ export function strataOf(selection: Selection, firms: Int32Array, campaignOf: (f
     const place = names.indexOf(name)
     return place < 0 ? names.push(name) - 1 : place
   }
+  const campaignOf = campaigns()
   for (let i = 0; i < firms.length; i++) {
     const firm = firms[i] as number
-    const campaign = campaignOf(firm)
+    const campaign = campaignOf[i] as number
     const stratum = stratumOf(evidence.facts, firm, campaign)
     const key = stratum ? campaign * 65_536 + stratum : 0
     const place = places.get(key) ?? placeOf(campaign, stratum)

@@ -19,9 +19,7 @@ export const callsSaid = once((selection: Selection): Uint8Array => {
     ;(steps[firm[row] as number] as number) |= STEPS_OF[bits[row] as number] as number
   }
   for (const one of selection.laid.apart) {
-    selection.eachOf('calls', one, (row) => {
-      ;(steps[one] as number) |= STEPS_OF[bits[row] as number] as number
-    })
+    for (const row of selection.of(one, 'calls')) (steps[one] as number) |= STEPS_OF[bits[row] as number] as number
   }
   return steps
 })

@@ -13,6 +13,7 @@ import {
   noFacts,
 } from '@/lib/evidence/facts'
 import { LIST_TABLES, type Lists, noLists, readLists } from '@/lib/evidence/names'
+import { isIn, type Part, placeAt, placeOf, placeOrNone, WHOLE } from '@/lib/evidence/part'
 
 /** The evidence as one snapshot of the database saw it. Whoever holds it sees it unchanged. */
 export type Evidence = {
@@ -20,12 +21,15 @@ export type Evidence = {
   snapshot: string | null
   /** Whether the Chamber shows figures by promoter. */
   perPromoter: boolean
+  part: Part
   lists: Lists
   facts: Facts
 }
 /** The catch-up broke off: some rows may lie behind the end of what was known, from which none can start again. */
 export class HalfRead extends Error {}
-export const NOTHING: Evidence = { snapshot: null, perPromoter: false, lists: noLists(), facts: noFacts() }
+export const nothing = (part = WHOLE): Evidence => {
+  return { snapshot: null, perPromoter: false, part, lists: noLists(), facts: noFacts() }
+}
 
 /**
  * Stamped by a transaction that the snapshot `since` did not see and ours sees: the first two conditions are for the
@@ -81,33 +85,37 @@ export async function catchUp(client: ClientBase, known: Evidence): Promise<Evid
 async function read(client: ClientBase, known: Evidence): Promise<Evidence> {
   const answers = (await client.query(opening(client, known))) as unknown as QueryResult<Probe>[]
   const seen = answers.at(-1)?.rows[0] as Probe
-  const base = seen.whole ? NOTHING : known
+  const { part } = known
+  const base = seen.whole ? nothing(part) : known
   const drafts = draftsOf(base.facts, seen.whole)
-  if (seen.removed && !seen.whole) await drop(client, drafts)
+  if (seen.removed && !seen.whole) await drop(client, part, drafts)
   for (const name of FACT_NAMES) {
-    if (seen.whole || seen[name]) await copy(client, name, drafts, seen.whole)
+    if (seen.whole || seen[name]) await copy(client, name, part, drafts, seen.whole)
     if (seen.whole) drafts[name].arrange()
   }
   const lists = seen.whole || seen.lists ? await readLists(client) : base.lists
-  return { snapshot: seen.snapshot, perPromoter: seen.perPromoter, lists, facts: factsOf(drafts) }
+  return { snapshot: seen.snapshot, perPromoter: seen.perPromoter, part, lists, facts: factsOf(drafts) }
 }
 
-async function drop(client: ClientBase, drafts: Drafts) {
+async function drop(client: ClientBase, part: Part, drafts: Drafts) {
   const { rows } = await client.query<{ table: string; serial: number }>(
     `select "table", serial from evidence_removed r where ${isNew('r.removed_in', SINCE)}`,
   )
   const names = FACT_NAMES.filter((name) => name !== 'presented')
   for (const { table, serial } of rows) {
-    for (const name of names) if (TABLE[name] === table) drafts[name].clear(serial)
+    for (const name of names) {
+      if (TABLE[name] === table) drafts[name].clear(name === 'firms' ? placeAt(part, serial) : serial)
+    }
   }
 }
 
 /** Rows of one table into its columns. All fields have fixed widths and none is null: so have all rows. */
-async function copy(client: ClientBase, name: FactName, drafts: Drafts, whole: boolean) {
+async function copy(client: ClientBase, name: FactName, part: Part, drafts: Drafts, whole: boolean) {
   const { query, row, order = '' } = FACTS[name] as Fact
+  // A row that went from a firm of this part to one of another is among those that changed.
   const rows = whole
-    ? `${query} ${order && `order by ${order}`}`
-    : `${query} where ${isNew(`${row}.changed_in`, SINCE)}`
+    ? `${query(placeOf(part))} where ${isIn(part)} ${order && `order by ${order}`}`
+    : `${query(placeOrNone(part))} where ${isNew(`${row}.changed_in`, SINCE)}`
   const put = name === 'presented' ? presenting(drafts) : (from: Buffer, at: number) => drafts[name].put(from, at)
   const { rowBytes } = drafts[name]
   let rest: Buffer = Buffer.alloc(0)
@@ -133,6 +141,8 @@ const HEADER = 19
 function presenting({ visits, presented }: Drafts) {
   return (from: Buffer, at: number) => {
     const visit = visits.placeOf(from.readInt32BE(at + 6))
+    // Of a firm of another part.
+    if (visit === 0) return
     const before = visits.get('first', visit)
     visits.set('first', visit, presented.push(from.readInt16BE(at + 14), from.readInt16BE(at + 20), before))
   }

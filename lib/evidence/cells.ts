@@ -1,4 +1,4 @@
-import { asked } from '@/lib/evidence/asked'
+import { AT_ONCE, asks } from '@/lib/evidence/asked'
 import { strataOf } from '@/lib/evidence/by-stratum'
 import type { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
@@ -10,10 +10,9 @@ import type { Cell } from '@/lib/ranking/rules'
  * figures are weighted.
  */
 export function countCells(selection: Selection): Cell[] {
-  const { visits } = selection.evidence.facts
   const { sectors, needTypes } = selection.evidence.lists
-  const { last, firms } = visitsSaid(selection)
-  const strata = strataOf(selection, firms, (firm) => visits.columns.campaign[last[firm] as number] as number)
+  const { firms } = visitsSaid(selection)
+  const strata = strataOf(selection, firms, () => campaignsOf(selection))
   // First column: all firms; then the types of need. A row for each sector and combination of flags, in each stratum.
   const types = [...needTypes.serials]
   const width = types.length + 1
@@ -24,15 +23,23 @@ export function countCells(selection: Selection): Cell[] {
     ;(rows[i] as number) += (strata.of[i] as number) * size
     ;(table[rows[i] as number] as number)++
   }
-  for (let from = 0; from < types.length; from += AT_ONCE) {
-    const serials = types.slice(from, from + AT_ONCE).map(([, serial]) => serial)
-    addAsking(table, rows, from + 1, firms, asksOf(selection, serials))
-  }
+  asks(selection).forEach((some, i) => {
+    addAsking(table, rows, i * AT_ONCE + 1, firms, some)
+  })
   const ids = types.map(([id]) => id)
   return strata.names.flatMap((stratum, place) => {
     const sides = sidesOf(table.subarray(place * size, (place + 1) * size), sectors.ids.length, width)
     return cellsOf(sides, sectors.ids, ids, stratum)
   })
+}
+
+/** For which campaign each visited firm was last visited. */
+function campaignsOf(selection: Selection): Uint16Array {
+  const { campaign } = selection.evidence.facts.visits.columns
+  const { last, firms } = visitsSaid(selection)
+  const campaigns = new Uint16Array(firms.length)
+  for (let i = 0; i < firms.length; i++) campaigns[i] = campaign[last[firms[i] as number] as number] as number
+  return campaigns
 }
 
 /** Where the row of each visited firm begins, in a table of this width: it counts as it was at its last visit. */
@@ -45,26 +52,6 @@ function rowsOf(selection: Selection, width: number): Int32Array {
     rows[i] = ((sector[visit] as number) * 8 + (((bits[visit] as number) >> 1) & 7)) * width
   }
   return rows
-}
-
-/** So many types of need are looked at at once: a bit for each. */
-const AT_ONCE = 31
-
-/** By firm: a bit for each of these types it asks for, in their order. */
-function asksOf(selection: Selection, serials: number[]): Int32Array {
-  const { facts, lists } = selection.evidence
-  const { firm, type } = facts.needs.columns
-  const bitOf = new Int32Array(lists.needTypes.ids.length)
-  serials.forEach((serial, place) => {
-    bitOf[serial] = 1 << place
-  })
-  const asks = new Int32Array(facts.firms.n)
-  const { rows } = asked(selection)
-  for (let i = 0; i < rows.length; i++) {
-    const need = rows[i] as number
-    ;(asks[firm[need] as number] as number) |= bitOf[type[need] as number] as number
-  }
-  return asks
 }
 
 /** Counts each firm in the columns, from `first` on, of what it asks for. */
@@ -80,15 +67,16 @@ function addAsking(table: Uint32Array, rows: Int32Array, first: number, firms: I
 /** Rows: the sectors, then both sides of each flag. */
 function sidesOf(table: Uint32Array, sectors: number, width: number): Uint32Array {
   const sides = new Uint32Array((sectors + 6) * width)
-  table.forEach((firms, i) => {
-    if (!firms) return
+  for (let i = 0; i < table.length; i++) {
+    const firms = table[i] as number
+    if (firms === 0) continue
     const column = i % width
     const row = (i - column) / width
     ;(sides[(row >> 3) * width + column] as number) += firms
-    FLAGS.forEach((_, flag) => {
+    for (let flag = 0; flag < FLAGS.length; flag++) {
       ;(sides[(sectors + 2 * flag + ((row >> flag) & 1)) * width + column] as number) += firms
-    })
-  })
+    }
+  }
   return sides
 }
 

@@ -18,32 +18,27 @@ const momentAt = (from: Buffer, at: number) =>
   (from.readInt32BE(at) * 2 ** 32 + from.readUInt32BE(at + 4)) / 1000 + EPOCH_2000
 
 const int16 = (from: Buffer, at: number) => from.readInt16BE(at)
-/** Memory that several threads see (`CountingThreads`). */
-const shared = (bytes: number) => new SharedArrayBuffer(bytes)
-/** A copy in memory of the same kind, as far as it goes or longer. */
-export function sharedCopy<T extends Numbers>(from: T, length = from.length): T {
-  const Kind = from.constructor as new (buffer: SharedArrayBuffer) => T
-  const into = new Kind(shared(length * from.BYTES_PER_ELEMENT))
+/** A copy of the same kind, as far as it goes or longer. */
+export function copyOf<T extends Numbers>(from: T, length = from.length): T {
+  const into = new (from.constructor as new (length: number) => T)(length)
   into.set(from)
   return into
 }
-export const sharedInts = (length: number) => new Int32Array(shared(4 * length))
-export const sharedBytes = (length: number) => new Uint8Array(shared(length))
 
 /** Never 0 in a row that is there: 0 is a row that is not. */
-export const bits = { make: (n: number) => new Uint16Array(shared(2 * n)), bytes: 2, read: int16 }
+export const bits = { make: (n: number) => new Uint16Array(n), bytes: 2, read: int16 }
 /** From 0 to 32,767, as many as PostgreSQL's `int2` has. */
-export const small = { make: (n: number) => new Uint16Array(shared(2 * n)), bytes: 2, read: int16 }
+export const small = { make: (n: number) => new Uint16Array(n), bytes: 2, read: int16 }
 /** More than the greatest value of `bits` or a `small`. */
 export const SMALL = 32_768
 export const int = {
-  make: sharedInts,
+  make: (n: number) => new Int32Array(n),
   bytes: 4,
   read: (b: Buffer, at: number) => b.readInt32BE(at),
 }
 export const placeIn = (table: string) => ({ ...int, of: table })
 /** Milliseconds since 1970. */
-export const moment = { make: (n: number) => new Float64Array(shared(8 * n)), bytes: 8, read: momentAt }
+export const moment = { make: (n: number) => new Float64Array(n), bytes: 8, read: momentAt }
 
 export type Layout = { bits: typeof bits } & Record<string, Kind>
 export type Columns<L extends Layout> = { [K in keyof L]: ReturnType<L[K]['make']> }

@@ -3,6 +3,7 @@ import { countCells } from '@/lib/evidence/cells'
 import { countLevels } from '@/lib/evidence/levels'
 import { countRegister, countVisited } from '@/lib/evidence/makeup'
 import { countNeeds } from '@/lib/evidence/needs-said'
+import { serialAt } from '@/lib/evidence/part'
 import { countPresented } from '@/lib/evidence/presented'
 import { countBits, reach } from '@/lib/evidence/reach'
 import { remember } from '@/lib/evidence/remember'
@@ -28,7 +29,10 @@ export const COUNTS = {
   shared: remember(['firms', 'assignments', 'calls', 'visits', 'needs'], countShared),
   work: remember(['calls', 'visits'], spanOfWork),
   /** Serials of the firms behind a number, which is the filter. */
-  behind: async (selection: Selection) => placesOf(behind(selection, behindInput.parse(selection.filter))),
+  behind: async (selection: Selection) => {
+    const places = placesOf(behind(selection, behindInput.parse(selection.filter)))
+    return places.map((place) => serialAt(selection.evidence.part, place))
+  },
 }
 
 export type CountName = keyof typeof COUNTS

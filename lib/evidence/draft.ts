@@ -2,13 +2,13 @@ import { arranged, arrangedIds, firmByFirm, inverse, moved } from '@/lib/evidenc
 import {
   type ChainedTable,
   type Columns,
+  copyOf,
   ID,
   isLater,
   type Kind,
   type Layout,
   type Numbers,
   nextVersion,
-  sharedCopy,
   type Table,
 } from '@/lib/evidence/columns'
 import { Links } from '@/lib/evidence/links'
@@ -30,6 +30,8 @@ export class Draft<L extends Layout> {
   private places: Int32Array | undefined
   private readonly links: Links | undefined
   private readonly wire: Wire
+  /** The column of the firm, -1 for none. */
+  private readonly firm: number
   private changed = false
 
   constructor(
@@ -50,6 +52,7 @@ export class Draft<L extends Layout> {
       this.places = base.places
       this.links = new Links(base.chain, this.ids && ((one, other) => this.isLater(one, other)))
     }
+    this.firm = this.names.indexOf('firm')
     this.wire = new Wire(layout, this.ids !== undefined, placeIn)
   }
 
@@ -58,9 +61,11 @@ export class Draft<L extends Layout> {
     return this.wire.rowBytes
   }
 
-  /** A row as COPY sends it: `serial`, the columns of the layout in its order, the id where there are ids. Its place. */
-  put(from: Buffer, at: number): number {
+  /** A row as COPY sends it: `serial`, the columns of the layout in its order, the id where there are ids. */
+  put(from: Buffer, at: number) {
     const serial = this.wire.serial(from, at)
+    // Its firm is kept elsewhere: if it was one of those kept here, the row has left it.
+    if ((this.firm < 0 ? serial : this.wire.value(this.firm, from, at)) === 0) return this.clear(serial)
     const known = this.placeOf(serial)
     const row = known || this.add(serial)
     const seen = known > 0 && known < this.base.n && this.base.columns.bits[known] !== 0
@@ -69,7 +74,6 @@ export class Draft<L extends Layout> {
     for (let i = 0; i < this.arrays.length; i++) this.write(i, row, this.wire.value(i, from, at), seen)
     if (this.ids) this.wire.id(from, at, this.ids, row)
     if (!this.loading && (moves || !known)) this.links?.link(row, this.get('firm', row))
-    return row
   }
 
   /** 0 where the row is not known. */
@@ -109,7 +113,7 @@ export class Draft<L extends Layout> {
     this.loading = false
     this.changed = true
     if (!this.links || !this.places) {
-      this.each((array) => sharedCopy(array.subarray(0, this.n), room))
+      this.each((array) => copyOf(array.subarray(0, this.n), room))
       return
     }
     const firm = this.arrays[this.at('firm')] as Int32Array
@@ -158,7 +162,7 @@ export class Draft<L extends Layout> {
     this.arrays[0]?.fill(0, this.n, row + 1)
     this.n = row + 1
     if (!this.places) return row
-    if (serial >= this.places.length) this.places = sharedCopy(this.places, this.room(serial + 1))
+    if (serial >= this.places.length) this.places = copyOf(this.places, this.room(serial + 1))
     this.places[serial] = row
     return row
   }
@@ -169,8 +173,8 @@ export class Draft<L extends Layout> {
 
   private grow(n: number) {
     const room = this.room(n)
-    this.each((array) => sharedCopy(array.subarray(0, this.n), room))
-    if (this.ids) this.ids = sharedCopy(this.ids.subarray(0, this.n * ID), room * ID)
+    this.each((array) => copyOf(array.subarray(0, this.n), room))
+    if (this.ids) this.ids = copyOf(this.ids.subarray(0, this.n * ID), room * ID)
     if (!this.loading) this.links?.grow(room)
   }
 
@@ -181,7 +185,7 @@ export class Draft<L extends Layout> {
     // The first column says whether a row is there: of a row nobody sees, the others may be written where they are.
     if ((seen || (i === 0 && row < this.base.n)) && !this.copied[i]) {
       this.copied[i] = true
-      this.arrays[i] = sharedCopy(array)
+      this.arrays[i] = copyOf(array)
     }
     ;(this.arrays[i] as Numbers)[row] = value
   }

@@ -25,7 +25,8 @@ export type Fact<L extends Layout = Layout> = {
   ids: boolean
   /** The row of the table that is stamped, in `query`. */
   row: string
-  query: string
+  /** `f` is the firm, and `place` SQL for where it is kept. */
+  query: (place: string) => string
   /** In which order they are read where all are: rows that are looked at together come together. */
   order?: string
 }
@@ -37,6 +38,7 @@ export const FEMALE = 4
 export const FOREIGN = 8
 /** Three bits: the place of the size class in `SIZES`. */
 export const SIZE_FROM = 4
+export const SIZE = 7 << SIZE_FROM
 /** All that `TRAITS` sieves by. */
 export const TRAITS = 127
 /** Two bits: the digital level told, 1 and up in the order of `DIGITAL`; 0 where none was. */
@@ -72,11 +74,14 @@ const SPOKE = `(${SPOKEN_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`
 export const FIRST_MONDAY = '1980-01-07'
 const day = (at: string) =>
   `least(greatest((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}', 0), ${SMALL - 1})::int2`
-const HOURS = `case when n.taken_up_at is null then ${NOT_TAKEN_UP}
-  else least(greatest(floor(extract(epoch from n.taken_up_at - n.recorded_at) / 3600), 0), ${NOT_TAKEN_UP - 1}) end::int2`
+const HOURS = `case when n.taken_up_at is null then ${NOT_TAKEN_UP} else ${hoursBetween('n.recorded_at', 'n.taken_up_at')} end::int2`
+/** Whole hours, as far as they are told apart. */
+export function hoursBetween(from: string, to: string) {
+  return `least(greatest(floor(extract(epoch from ${to} - ${from}) / 3600), 0), ${NOT_TAKEN_UP - 1})`
+}
 /** A firm as it was that day, and who was there when. */
-const deed = (row: string) =>
-  `f.serial, ${row}.at, ${day(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
+const deed = (row: string, place: string) =>
+  `${place}, ${row}.at, ${day(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`
 const ofDeed = (row: string) => `
   join firm f on f.id = ${row}.firm_id join campaign k on k.id = ${row}.campaign_id
   join app_user u on u.id = ${row}.user_id join sector s on s.id = ${row}.sector_id
@@ -100,7 +105,7 @@ export const FACTS = {
     layout: { bits, sector: small, municipality: small },
     ids: false,
     row: 'f',
-    query: `select f.serial, (${traits('f')} + ${flag(`f.status = 'active'`, ACTIVE)})::int2, s.serial,
+    query: (place) => `select ${place}, (${traits('f')} + ${flag(`f.status = 'active'`, ACTIVE)})::int2, s.serial,
       coalesce(m.serial, 0)::int2
       from firm f join sector s on s.id = f.sector_id left join municipality m on m.istat_code = f.municipality_code`,
   }),
@@ -109,7 +114,9 @@ export const FACTS = {
     layout: { bits, firm: int, campaign: small, stratum: small },
     ids: false,
     row: 'a',
-    query: `select a.serial, (${THERE} + ${flag(`a.state <> 'reserve'`, 1 << LISTED_AT)})::int2, f.serial, k.serial,
+    query: (
+      place,
+    ) => `select a.serial, (${THERE} + ${flag(`a.state <> 'reserve'`, 1 << LISTED_AT)})::int2, ${place}, k.serial,
       coalesce(s.position + 1, 0)::int2
       from assignment a join firm f on f.id = a.firm_id join campaign k on k.id = a.campaign_id
         left join campaign_stratum s on s.campaign_id = a.campaign_id and s.key = a.stratum`,
@@ -118,35 +125,32 @@ export const FACTS = {
     layout: DEED,
     ids: true,
     row: 'c',
-    query: `select c.serial, (${traits('c')} + ${level('c')} + ${flag(`c.outcome in ${SPOKE}`, SPOKEN)}
-      + ${flag(`c.outcome = 'appointment'`, APPOINTMENT)})::int2, ${deed('c')}, c.id from call c ${ofDeed('c')}`,
+    query: (place) => `select c.serial, (${traits('c')} + ${level('c')} + ${flag(`c.outcome in ${SPOKE}`, SPOKEN)}
+      + ${flag(`c.outcome = 'appointment'`, APPOINTMENT)})::int2, ${deed('c', place)}, c.id from call c ${ofDeed('c')}`,
   }),
   /** `first`: where its services begin in `presented`. */
   visits: fact({
     layout: { ...DEED, first: int },
     ids: true,
     row: 'v',
-    query: `select v.serial, (${traits('v')} + ${level('v')})::int2, ${deed('v')}, 0::int4, v.id
+    query: (place) => `select v.serial, (${traits('v')} + ${level('v')})::int2, ${deed('v', place)}, 0::int4, v.id
       from visit v ${ofDeed('v')}`,
   }),
-  /**
-   * `due`: days since 2000. `hours`: whole ones until it was taken up, as far as a `small` goes; `NOT_TAKEN_UP` where it was
-   * not, and `takenUpAt` says nothing.
-   */
+  /** `due`: days since 2000. `hours`: whole ones until it was taken up, as far as a `small` goes; or `NOT_TAKEN_UP`. */
   needs: fact({
     layout: {
-      ...{ bits, firm: int, at: moment, day: small, takenUpAt: moment, hours: small, due: int },
+      ...{ bits, firm: int, day: small, hours: small, due: int },
       ...{ visit: placeIn('visits'), call: placeIn('calls') },
       ...{ campaign: small, user: small, type: small },
     },
     ids: false,
     row: 'n',
-    query: `select n.serial, (${THERE}
+    query: (place) => `select n.serial, (${THERE}
       + ${flag(`n.taken_up_at is not null or n.status in ('taken_up','in_progress','waiting','met')`, TAKEN_UP)}
       + ${flag(`n.status = 'met'`, MET)} + ${flag(`n.status not in ('met','not_met','withdrawn')`, OPEN)}
       + ${flag('coalesce(n.visit_id, n.call_id) is not null', SAID)}
       + ${flag('n.visit_id is not null', SAID_AT_VISIT)})::int2,
-      f.serial, n.recorded_at, ${day('n.recorded_at')}, coalesce(n.taken_up_at, 'infinity'), ${HOURS},
+      ${place}, ${day('n.recorded_at')}, ${HOURS},
       coalesce(n.due_on - date '2000-01-01', ${NEVER_DUE}),
       coalesce(v.serial, 0), coalesce(c.serial, 0), coalesce(k.serial, 0)::int2, u.serial, t.serial
       from need n join firm f on f.id = n.firm_id join app_user u on u.id = n.recorded_by_id
@@ -158,7 +162,7 @@ export const FACTS = {
     layout: { bits, service: small, next: int },
     ids: false,
     row: 'v',
-    query: `select v.serial, (${THERE}
+    query: () => `select v.serial, (${THERE}
       + ${['known_before', 'used_before', 'interested'].map((name, i) => answer(`p.${name}`, i)).join(' + ')})::int2,
       e.serial, 0::int4
       from visit v join visit_service p on p.visit_id = v.id join service e on e.id = p.service_id

@@ -1,15 +1,16 @@
 import { Pool } from 'pg'
-import { catchUp, type Evidence, HalfRead, NOTHING } from '@/lib/evidence/catch-up'
+import { catchUp, type Evidence, HalfRead, nothing } from '@/lib/evidence/catch-up'
+import { WHOLE } from '@/lib/evidence/part'
 
 /** From so many firms on that lie apart, each of which is walked on its own, all is laid anew: every some thousand calls. */
 const MOST_APART = 5_000
 
 /**
- * The copy of the evidence that this process keeps. Whoever asks gets it as the database is at that moment or later: a
+ * The copy of the evidence, or of a part of the firms, that this process keeps. Whoever asks gets it as the database is at that moment or later: a
  * catch-up that began before they asked is not theirs, those who wait for the next one share it.
  */
 export class Copy {
-  private evidence: Evidence = NOTHING
+  private evidence: Evidence
   private running: Promise<Evidence> | undefined
   private next: Promise<Evidence> | undefined
   private anew: Evidence | undefined
@@ -18,8 +19,10 @@ export class Copy {
 
   constructor(
     connectionString: string,
+    private readonly part = WHOLE,
     private readonly mostApart = MOST_APART,
   ) {
+    this.evidence = nothing(part)
     this.pool = new Pool({ connectionString, max: 2, allowExitOnIdle: true, idleTimeoutMillis: 300_000 })
     // A connection that breaks while nobody uses it: the next request opens another.
     this.pool.on('error', () => {})
@@ -56,7 +59,7 @@ export class Copy {
       return this.evidence
     } catch (error) {
       client.release(true)
-      if (error instanceof HalfRead) this.evidence = NOTHING
+      if (error instanceof HalfRead) this.evidence = nothing(this.part)
       throw error
     }
   }
@@ -67,7 +70,7 @@ export class Copy {
     this.laying = true
     const client = await this.pool.connect().catch(() => undefined)
     try {
-      if (client) this.anew = await catchUp(client, NOTHING)
+      if (client) this.anew = await catchUp(client, nothing(this.part))
       client?.release()
     } catch {
       // What there is stays right: the next turn tries again.

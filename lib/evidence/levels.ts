@@ -32,9 +32,7 @@ function lastTold(selection: Selection, table: DeedName): Int32Array {
     last[firm[row] as number] = row
   }
   for (const one of selection.laid.apart) {
-    selection.eachOf(table, one, (row) => {
-      if (last[one] === 0 && (bits[row] as number) & LEVEL) last[one] = row
-    })
+    for (const row of selection.of(one, table)) if (last[one] === 0 && (bits[row] as number) & LEVEL) last[one] = row
   }
   return last
 }
@@ -53,11 +51,7 @@ export function countLevels(selection: Selection): LevelCount[] {
   const sectors = selection.evidence.lists.sectors.ids
   const told = answers(selection)
   const firms = telling(told)
-  const campaignOf = (firm: number) => {
-    const answer = told[firm] as number
-    return (answer > 0 ? calls.columns.campaign[answer] : visits.columns.campaign[-answer]) as number
-  }
-  const strata = strataOf(selection, firms, campaignOf)
+  const strata = strataOf(selection, firms, () => campaignsOf(selection, firms))
   const size = sectors.length * DIGITAL.length
   const table = new Uint32Array(strata.names.length * size)
   const said = new Int32Array(firms.length)
@@ -70,6 +64,14 @@ export function countLevels(selection: Selection): LevelCount[] {
       return firms && sectorId && level ? [{ sectorId, level, stratum, firms }] : []
     }),
   )
+}
+
+/** In which campaign each of the firms told. */
+function campaignsOf(selection: Selection, firms: Int32Array): Uint16Array {
+  const told = answers(selection)
+  const campaigns = new Uint16Array(firms.length)
+  for (let i = 0; i < firms.length; i++) campaigns[i] = answerOf(selection, told[firms[i] as number] as number).campaign
+  return campaigns
 }
 
 function telling(told: Int32Array): Int32Array {

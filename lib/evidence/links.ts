@@ -1,4 +1,4 @@
-import { type Chain, sharedCopy, sharedInts } from '@/lib/evidence/columns'
+import { type Chain, copyOf } from '@/lib/evidence/columns'
 
 const room = (firms: number) => Math.ceil(firms * 1.05) + 4096
 
@@ -49,7 +49,7 @@ export class Links {
 
   /** Rows that lie firm by firm already, the latest of each at its end. */
   lay(n: number, rows: number, firm: Int32Array) {
-    const [last, previous] = [sharedInts(room((firm[n - 1] ?? 0) + 1)), sharedInts(rows)]
+    const [last, previous] = [new Int32Array(room((firm[n - 1] ?? 0) + 1)), new Int32Array(rows)]
     this.chain = { last, previous, loose: new Set() }
     for (let row = 1; row < n; row++) {
       const of = firm[row] as number
@@ -60,17 +60,17 @@ export class Links {
   }
 
   grow(rows: number) {
-    this.chain = { ...this.chain, last: sharedCopy(this.chain.last), previous: sharedCopy(this.chain.previous, rows) }
+    this.chain = { ...this.chain, last: copyOf(this.chain.last), previous: copyOf(this.chain.previous, rows) }
     this.copied = true
   }
 
   private widen(firms: number) {
-    this.chain = { ...this.chain, last: sharedCopy(this.chain.last, room(firms)) }
+    this.chain = { ...this.chain, last: copyOf(this.chain.last, room(firms)) }
   }
 
   private copy() {
     if (this.copied) return
     this.copied = true
-    this.chain = { ...this.chain, last: sharedCopy(this.chain.last), previous: sharedCopy(this.chain.previous) }
+    this.chain = { ...this.chain, last: copyOf(this.chain.last), previous: copyOf(this.chain.previous) }
   }
 }

@@ -1,6 +1,6 @@
 import type { Tally } from '@/lib/composition/rules'
-import { ACTIVE, FEMALE, FOREIGN, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
-import { rowsWith } from '@/lib/evidence/rows'
+import { ACTIVE, FEMALE, FOREIGN, SIZE, SIZE_FROM, TRAITS, YOUNG } from '@/lib/evidence/facts'
+import { rowsWith, sumWhere } from '@/lib/evidence/rows'
 import type { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
 import { SIZES } from '@/lib/insight/schema'
@@ -32,19 +32,13 @@ class Counts {
 
   tallies(): Tally[] {
     const { sectors, municipalities } = this.selection.evidence.lists
-    const having = (keep: (bits: number) => boolean) =>
-      this.traits.reduce((sum, firms, bits) => (keep(bits) ? sum + firms : sum), 0)
+    const { traits } = this
     const flag = (name: 'young' | 'female' | 'foreign', bit: number, set: number): Tally[] =>
-      [true, false].map((value) => ({
-        ...NONE,
-        [name]: value,
-        set,
-        firms: having((bits) => ((bits & bit) !== 0) === value),
-      }))
+      [true, false].map((value) => ({ ...NONE, [name]: value, set, firms: sumWhere(traits, bit, value ? bit : 0) }))
     const all: Tally[] = [
       ...[...this.sectors].map((firms, i) => ({ ...NONE, sectorId: sectors.ids[i] ?? null, set: 0b011111, firms })),
       ...SIZES.map((sizeClass, i) => {
-        return { ...NONE, sizeClass, set: 0b101111, firms: having((bits) => bits >> SIZE_FROM === i) }
+        return { ...NONE, sizeClass, set: 0b101111, firms: sumWhere(traits, SIZE, i << SIZE_FROM) }
       }),
       ...[...this.places].map((firms, i) => {
         return { ...NONE, municipalityCode: municipalities.ids[i] ?? null, set: 0b110111, firms }
@@ -53,7 +47,7 @@ class Counts {
       ...flag('female', FEMALE, 0b111101),
       ...flag('foreign', FOREIGN, 0b111110),
     ]
-    return [...all.filter(({ firms }) => firms > 0), { ...NONE, set: 0b111111, firms: having(() => true) }]
+    return [...all.filter(({ firms }) => firms > 0), { ...NONE, set: 0b111111, firms: sumWhere(traits, 0) }]
   }
 }
 

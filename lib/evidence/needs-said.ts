@@ -1,6 +1,6 @@
 import { SMALL } from '@/lib/evidence/columns'
 import { type Facts, MET, NEVER_DUE, NOT_TAKEN_UP, OPEN, SAID_AT_VISIT, TAKEN_UP, THERE } from '@/lib/evidence/facts'
-import { having, rowsThat } from '@/lib/evidence/rows'
+import { having, rowsThat, sumWhere } from '@/lib/evidence/rows'
 import type { Selection } from '@/lib/evidence/selection'
 import { askedOfDeed, askedOfFirm, type Condition, passesAll } from '@/lib/evidence/sieve'
 
@@ -33,7 +33,7 @@ function described({ n, columns }: Facts['visits'], conditions: Condition[]): Ui
   return ones
 }
 
-/** `today`: days since 2000. `daysToTakeUp`: the median, null where none was taken up. */
+/** `today`: days since 2000. */
 export function countNeeds(selection: Selection, today: number) {
   const { bits, due } = selection.evidence.facts.needs.columns
   const said = selection.needs
@@ -45,17 +45,15 @@ export function countNeeds(selection: Selection, today: number) {
     const until = due[need] as number
     overdue += (((bits[need] as number) & OPEN) / OPEN) & Number(until < today) & Number(until !== NEVER_DUE)
   }
-  const withBit = (bit: number) => kinds.reduce((sum, some, status) => (status & bit ? sum + some : sum), 0)
-  const middle = medianWait(said, selection.evidence.facts.needs.columns)
-  const count = {
+  return {
     recorded: said.length,
     firms: firmsSaying(selection),
-    atVisits: withBit(SAID_AT_VISIT),
-    takenUp: withBit(TAKEN_UP),
-    met: withBit(MET),
+    atVisits: sumWhere(kinds, SAID_AT_VISIT),
+    takenUp: sumWhere(kinds, TAKEN_UP),
+    met: sumWhere(kinds, MET),
     overdue,
+    hoursWaited: hoursWaited(selection),
   }
-  return { ...count, daysToTakeUp: middle === null ? null : middle / 86_400_000 }
 }
 
 function firmsSaying({ evidence, needs: said }: Selection): number {
@@ -67,29 +65,11 @@ function firmsSaying({ evidence, needs: said }: Selection): number {
   return firms
 }
 
-type Waits = { hours: Uint16Array; at: Float64Array; takenUpAt: Float64Array }
-
-/**
- * How long the one in the middle waited, in milliseconds, as PostgreSQL's `percentile_cont(0.5)`: between the two in the
- * middle of an even number. Waits are counted by the hour, and only those of the hours in the middle are put in order.
- */
-export function medianWait(needs: Int32Array, { hours, at, takenUpAt }: Waits): number | null {
+/** How many were taken up after so many whole hours, from 0 to the most. */
+function hoursWaited({ evidence, needs: said }: Selection): number[] {
+  const { hours } = evidence.facts.needs.columns
   const counts = new Uint32Array(SMALL)
-  for (let i = 0; i < needs.length; i++) (counts[hours[needs[i] as number] as number] as number)++
-  const n = needs.length - (counts[NOT_TAKEN_UP] as number)
-  if (!n) return null
-  const [lower, upper] = [(n - 1) >> 1, n >> 1]
-  let [before, first] = [0, 0]
-  while (before + (counts[first] as number) <= lower) before += counts[first++] as number
-  let last = first
-  for (let until = before + (counts[first] as number); until <= upper; until += counts[last] as number) last++
-  const middle: number[] = []
-  for (let i = 0; i < needs.length; i++) {
-    const need = needs[i] as number
-    const hour = hours[need] as number
-    // Those of the hours between have none.
-    if (hour === first || hour === last) middle.push((takenUpAt[need] as number) - (at[need] as number))
-  }
-  middle.sort((one, other) => one - other)
-  return ((middle[lower - before] as number) + (middle[upper - before] as number)) / 2
+  for (let i = 0; i < said.length; i++) (counts[hours[said[i] as number] as number] as number)++
+  counts[NOT_TAKEN_UP] = 0
+  return [...counts.subarray(0, counts.findLastIndex(Boolean) + 1)]
 }

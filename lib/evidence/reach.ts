@@ -1,8 +1,9 @@
 import { asked } from '@/lib/evidence/asked'
 import { callsSaid } from '@/lib/evidence/calls-said'
-import { SMALL } from '@/lib/evidence/columns'
+import type { Evidence } from '@/lib/evidence/catch-up'
 import { LISTED_AT, MET, TAKEN_UP } from '@/lib/evidence/facts'
 import { keeping } from '@/lib/evidence/kept'
+import { sumWhere } from '@/lib/evidence/rows'
 import { once, type Selection } from '@/lib/evidence/selection'
 import { bitOf, upTo } from '@/lib/evidence/steps'
 import { visitsSaid } from '@/lib/evidence/visits-said'
@@ -24,7 +25,7 @@ export const reach = once((selection: Selection): Uint8Array => {
   const visited = visitsSaid(selection).firms
   for (let i = 0; i < visited.length; i++) (reached[visited[i] as number] as number) |= VISITED
   const { bits, firm } = selection.evidence.facts.needs.columns
-  const { rows } = asked(selection)
+  const rows = asked(selection)
   for (let i = 0; i < rows.length; i++) {
     const need = rows[i] as number
     ;(reached[firm[need] as number] as number) |= ASKED | (((bits[need] as number) & (TAKEN_UP | MET)) << HIGHER)
@@ -42,19 +43,30 @@ function addListed(selection: Selection, reached: Uint8Array) {
   }
 }
 
-/** The lists of some campaigns do not hang on what their firms are, nor on the period. */
-const lists = keeping<Uint8Array>(16)
+/** What a campaign's list is does not hang on what firms are, nor on the period. */
+const lists = keeping<Uint8Array>(64)
 
 /** By firm: the bit of `listed` where it is in a campaign of the filter. */
-function listedIn({ evidence, filter, sieve }: Selection): Uint8Array {
-  const { firms, assignments } = evidence.facts
-  return lists(JSON.stringify([firms.version, assignments.version, evidence.lists.version, filter.campaign]), () => {
+function listedIn({ evidence, filter }: Selection): Uint8Array {
+  const [first = null, ...others] = filter.campaign
+  if (!others.length) return listOf(evidence, first)
+  const listed = listOf(evidence, first).slice()
+  for (const one of others) {
+    const list = listOf(evidence, one)
+    for (let firm = 1; firm < listed.length; firm++) (listed[firm] as number) |= list[firm] as number
+  }
+  return listed
+}
+
+/** The same of one campaign, or of all. */
+function listOf({ facts: { firms, assignments }, lists: { campaigns } }: Evidence, id: string | null): Uint8Array {
+  return lists(`${firms.version} ${assignments.version} ${id}`, () => {
     const { bits, firm, campaign } = assignments.columns
-    const passing = sieve.campaign?.values ?? new Uint8Array(SMALL).fill(1)
+    const serial = id === null ? null : (campaigns.serials.get(id) ?? 0)
     const listed = new Uint8Array(firms.n)
     for (let row = 1; row < assignments.n; row++) {
-      const is = ((bits[row] as number) >> LISTED_AT) & (passing[campaign[row] as number] as number)
-      ;(listed[firm[row] as number] as number) |= is * LISTED
+      if (serial !== null && campaign[row] !== serial) continue
+      ;(listed[firm[row] as number] as number) |= (((bits[row] as number) >> LISTED_AT) & 1) * LISTED
     }
     return listed
   })
@@ -64,5 +76,5 @@ function listedIn({ evidence, filter, sieve }: Selection): Uint8Array {
 export function countBits(reached: Uint8Array): number[] {
   const kinds = new Uint32Array(256)
   for (let i = 1; i < reached.length; i++) (kinds[reached[i] as number] as number)++
-  return Array.from({ length: 8 }, (_, bit) => kinds.reduce((sum, firms, kind) => sum + ((kind >> bit) & 1) * firms, 0))
+  return Array.from({ length: 8 }, (_, bit) => sumWhere(kinds, 1 << bit))
 }

@@ -45,7 +45,7 @@ function mark(passed: Uint8Array, ones: Uint8Array, { column, passing }: Conditi
 }
 
 /** Leaves the marks of those of the first `length` rows that pass. */
-export function unmark(passed: Uint8Array, length: number, column: Uint16Array, passing: Uint8Array) {
+function unmark(passed: Uint8Array, length: number, column: Uint16Array, passing: Uint8Array) {
   for (let row = 1; row < length; row++) (passed[row] as number) &= passing[column[row] as number] as number
 }
 
@@ -59,12 +59,23 @@ function write(ones: Uint8Array, length: number, places: Int32Array): number {
 }
 
 /** Leaves those of the first `length` rows that pass; how many they are. */
-function keep(rows: Int32Array, length: number, { column, passing }: Condition): number {
+export function keep(rows: Int32Array, length: number, { column, passing }: Condition): number {
   let n = 0
   for (let i = 0; i < length; i++) {
     const row = rows[i] as number
     rows[n] = row
     n += passing[column[row] as number] as number
+  }
+  return n
+}
+
+/** The same of those at which there is a 1. */
+export function keepMarked(rows: Int32Array, length: number, ones: Uint8Array): number {
+  let n = 0
+  for (let i = 0; i < length; i++) {
+    const row = rows[i] as number
+    rows[n] = row
+    n += ones[row] as number
   }
   return n
 }
@@ -89,4 +100,11 @@ export function rowsWith(rows: Int32Array, bits: Uint16Array, mask: number): Int
     n += Number(((bits[row] as number) & mask) !== 0)
   }
   return found.subarray(0, n)
+}
+
+/** How many there are of the kinds in which these bits are so: all set, unless told otherwise. */
+export function sumWhere(kinds: Uint32Array, bits: number, be = bits): number {
+  let sum = 0
+  for (let kind = 0; kind < kinds.length; kind++) if ((kind & bits) === be) sum += kinds[kind] as number
+  return sum
 }

@@ -39,13 +39,13 @@ export class Selection {
     return this.found.firms
   }
 
-  /** Those of the firms that are apart are not among them (`eachOf`). */
+  /** Those of the firms that are apart are not among them (`of`). */
   get calls(): Int32Array {
     this.found.calls ??= rowsThat(this.laid.calls, this.asked.calls)
     return this.found.calls
   }
 
-  /** Those of the firms that are apart are not among them (`eachOf`). */
+  /** Those of the firms that are apart are not among them (`of`). */
   get visits(): Int32Array {
     this.found.visits ??= rowsThat(this.laid.visits, this.asked.visits)
     return this.found.visits
@@ -57,11 +57,14 @@ export class Selection {
     return this.found.needs
   }
 
-  /** Calls back for each row of a firm, from its latest. */
-  eachOf(table: DeedName, firm: number, look: (row: number) => void) {
+  /** The rows of a firm, from its latest. */
+  of(firm: number, table: DeedName): number[] {
     const deeds = this.evidence.facts[table]
     const { previous } = deeds.chain
-    for (let row = latestOf(deeds, firm); row !== 0; row = previous[row] as number) if (this.has(table, row)) look(row)
+    const rows: number[] = []
+    for (let row = latestOf(deeds, firm); row !== 0; row = previous[row] as number)
+      if (this.has(table, row)) rows.push(row)
+    return rows
   }
 
   has(table: DeedName, row: number): boolean {

@@ -111,7 +111,7 @@ export const askedOfFirm = (sieve: Sieve, of: Described) => conditions(firmAsks(
 export const askedOfDeed = (sieve: Sieve, of: Done) => conditions(deedAsks(sieve, of))
 export const askedOfBoth = (sieve: Sieve, of: Described & Done) =>
   conditions([...firmAsks(sieve, of), ...deedAsks(sieve, of)])
-export const askedOfNeed = ({ campaign, until }: Sieve, of: Done) =>
+export const askedOfNeed = ({ campaign, until }: Sieve, of: Pick<Done, 'campaign' | 'day'>) =>
   conditions([
     [of.campaign, campaign],
     [of.day, until],

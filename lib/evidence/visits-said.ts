@@ -19,11 +19,11 @@ export const visitsSaid = once((selection: Selection) => {
   }
   for (let i = 0; i < rows.length; i++) visited[firm[rows[i] as number] as number] = 1
   for (const one of selection.laid.apart) {
-    selection.eachOf('visits', one, (row) => {
+    for (const row of selection.of(one, 'visits')) {
       is[row] = 1
       last[one] ||= row
       visited[one] = 1
-    })
+    }
   }
   return { is, last, visited, firms: placesOf(visited) }
 })

@@ -9,6 +9,7 @@ import { drawnCampaign, type Reach } from '@/lib/insight/rules'
 import { type InsightFilter, insightFilter, STEPS } from '@/lib/insight/schema'
 import { can } from '@/lib/permissions'
 import { gate } from '@/lib/session'
+import { medianOf } from '@/lib/statistics/median'
 import { dayOf, daysBetween } from '@/lib/today/rules'
 
 /** Whether this person may narrow the figures to a promoter: who sees the campaigns, where the Chamber shows such figures. */
@@ -58,14 +59,16 @@ export type NeedTotals = {
   takenUp: number
   met: number
   overdue: number
-  /** Median from recording to taking up, in days; null where none was taken up. */
+  /** Median from recording to taking up, in days made of whole hours; null where none was taken up. */
   daysToTakeUp: number | null
 }
 
 /** Every need said in the filter, and how far the offices got with them; overdue as of now, in Italian days. */
 export async function readNeedTotals(filter: InsightFilter, now = new Date()): Promise<NeedTotals> {
   await gate('insight.read')
-  return counted('needs', filter, daysBetween('2000-01-01', dayOf(now)))
+  const { hoursWaited, ...counts } = await counted('needs', filter, daysBetween('2000-01-01', dayOf(now)))
+  const hours = medianOf(hoursWaited)
+  return { ...counts, daysToTakeUp: hours === null ? null : hours / 24 }
 }
 
 /** Active firms of the register: all of them, and those the filter describes as they are today. */

@@ -1,5 +1,6 @@
 import { type Address, freeAddress } from '@/lib/runtime/address'
 import { ensureBuild, npm } from '@/lib/runtime/build'
+import { CountingProcess } from '@/lib/runtime/counting'
 import { openJobs } from '@/lib/runtime/jobs'
 import { checkNode } from '@/lib/runtime/node-version'
 import { dataFolder } from '@/lib/runtime/open-database'
@@ -33,7 +34,11 @@ async function start() {
   // Not before there is a generated client, which this needs.
   await (await import('@/lib/register/clear')).clearRegister()
   const count = dev ? 1 : countSites()
-  const site = count === 1 ? await openSite(address, { dev, proxied }) : await openSites(address, proxied, count)
+  const figures = dev ? undefined : openCounting()
+  const site =
+    count === 1 || !figures
+      ? await openSite(address, { dev, proxied, figures })
+      : await openSites(address, proxied, count, figures)
   undo.push(site.close)
   undo.push((await openJobs()).close)
   await greet(address, { demo, databaseUrl: database.url })
@@ -47,6 +52,17 @@ async function loadDemo(databaseUrl: string) {
   } catch (error) {
     throw new StartProblem(error instanceof Error ? error.message : String(error))
   }
+}
+
+/**
+ * It reads the evidence from now on: who asks for figures before it is there waits, all others do not. A database that is
+ * away now may be back when somebody asks.
+ */
+function openCounting() {
+  const counting = new CountingProcess()
+  undo.push(() => counting.close())
+  counting.state().catch(() => undefined)
+  return counting
 }
 
 /** What the pages find in their environment. */

@@ -1,3 +1,4 @@
+import { type Answer, Line } from '@/lib/evidence/line'
 import { giveUp } from '@/lib/runtime/problem'
 import { openSite } from '@/lib/runtime/site'
 
@@ -6,10 +7,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 const { host, port, proxied } = JSON.parse(process.env.SITE ?? '{}')
 
+/** The figures come from who is asked by the parent. */
+const figures = new Line((question) => process.send?.(question))
+
 async function serve() {
-  const site = await openSite({ host, port }, { dev: false, proxied })
-  process.on('message', async (word) => {
-    if (word !== 'close') return
+  const site = await openSite({ host, port }, { dev: false, proxied, figures })
+  process.on('message', async (word: 'close' | Answer) => {
+    if (word !== 'close') return figures.hear(word)
     await site.close()
     process.exit(0)
   })

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ASKED } from '@/lib/asked'
+import type { Figures } from '@/lib/evidence/counter'
 import type { Address } from '@/lib/runtime/address'
 import { codeOf, StartProblem } from '@/lib/runtime/problem'
 
@@ -8,18 +9,18 @@ import { codeOf, StartProblem } from '@/lib/runtime/problem'
 const LONGEST_REQUEST_MS = 3_600_000
 
 /**
- * Serves the pages in this process. `close` takes no new requests, lets the running ones finish for `patience`
+ * Serves the pages in this process, with the figures of who is told to count or counted here. `close` takes no new requests, lets the running ones finish for `patience`
  * milliseconds and returns.
  */
 export async function openSite(
   { host, port }: Address,
-  { dev, proxied }: { dev: boolean; proxied: boolean },
+  { dev, proxied, figures }: { dev: boolean; proxied: boolean; figures?: Figures },
 ): Promise<{ close(): Promise<void> }> {
   const { default: next } = await import('next')
   const server = createServer({ requestTimeout: LONGEST_REQUEST_MS, keepAliveTimeout: 65_000 })
   const app = next({ dev, dir: process.cwd(), hostname: host, port, httpServer: server })
-  const counting = dev ? undefined : await openCounting()
   await app.prepare()
+  if (figures) (await import('@/lib/evidence/figures')).countIn(figures)
   const answer = app.getRequestHandler()
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!proxied) forgetForwarding(request)
@@ -31,22 +32,8 @@ export async function openSite(
     close: async () => {
       await drain(server, dev ? 300 : 10_000)
       await app.close()
-      await counting?.close()
     },
   }
-}
-
-/**
- * The threads in which figures are counted. They read the evidence from now on: who asks for figures before it is there
- * waits, all others do not. A database that is away now may be back when somebody asks.
- */
-async function openCounting() {
-  const { CountingThreads } = await import('@/lib/evidence/counting-threads')
-  const { countIn } = await import('@/lib/evidence/figures')
-  const threads = new CountingThreads()
-  countIn(threads)
-  threads.state().catch(() => undefined)
-  return threads
 }
 
 /** Without a proxy in front nobody but a forger sends these, and the brake on sign-in counts by address. */

@@ -2,6 +2,8 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
+import type { Figures } from '@/lib/evidence/counter'
+import { answerTo, type Question } from '@/lib/evidence/line'
 import type { Address } from '@/lib/runtime/address'
 import { giveUp, StartProblem } from '@/lib/runtime/problem'
 
@@ -15,11 +17,6 @@ const YOUNG = '--max-semi-space-size=32'
  * the file.
  */
 const OLD = '--heap-growing-percent=30'
-/**
- * Each page of figures takes some megabytes and gives them back. glibc keeps what it has once: asked each time, the
- * system may take longer to hand them out than the counting takes. (Other systems do not read these.)
- */
-const KEEP_MEMORY = { MALLOC_MMAP_THRESHOLD_: String(2 ** 25), MALLOC_TRIM_THRESHOLD_: String(2 ** 30) }
 /** More ends than this within a minute are no accident. */
 const MOST_ENDS = 3
 
@@ -31,19 +28,21 @@ export function countSites(): number {
 }
 
 /**
- * Serves the pages from several processes that share the port. What they keep in memory (the copy of
- * the evidence, decision 027) each brings up to date before it answers: they cannot disagree. One that ends by itself is replaced.
+ * Serves the pages from several processes that share the port, and the figures of one that counts for all: they cannot
+ * disagree. One that ends by itself is replaced.
  */
 export async function openSites(
   address: Address,
   proxied: boolean,
   count: number,
+  figures: Figures,
 ): Promise<{ close(): Promise<void> }> {
   cluster.setupPrimary({
     exec: path.resolve('lib/runtime/site-process.ts'),
     execArgv: [...process.execArgv, YOUNG, OLD],
+    serialization: 'advanced',
   })
-  const env = { ...KEEP_MEMORY, SITE: JSON.stringify({ ...address, proxied }) }
+  const env = { SITE: JSON.stringify({ ...address, proxied }) }
   const ends: number[] = []
   let closing = false
 
@@ -52,6 +51,10 @@ export async function openSites(
     const ended = new Promise<false>((done) => site.once('exit', () => done(false)))
     const ready = await Promise.race([once(site, 'message').then(() => true), ended])
     if (!ready && !closing) throw new StartProblem('A process of the server ended before it was ready.')
+    site.on('message', async (question: Question) => {
+      const answer = await answerTo(figures, question)
+      if (site.isConnected()) site.send(answer)
+    })
     site.once('exit', () => {
       if (!closing) replace().catch(giveUp)
     })

@@ -7,9 +7,10 @@ import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
 import { catchUp, type Evidence } from '@/lib/evidence/catch-up'
-import { Counter, type Figures } from '@/lib/evidence/counter'
-import { CountingThreads } from '@/lib/evidence/counting-threads'
+import { Counter, type Figures, type State } from '@/lib/evidence/counter'
 import { Copy } from '@/lib/evidence/keep'
+import { WHOLE } from '@/lib/evidence/part'
+import { Parts } from '@/lib/evidence/parts'
 import { counted, firmsBehind } from '@/lib/evidence/queries'
 import { Selection } from '@/lib/evidence/selection'
 import { visitsSaid } from '@/lib/evidence/visits-said'
@@ -20,6 +21,7 @@ import type { Actor } from '@/lib/permissions'
 import { readPresented } from '@/lib/presented/queries'
 import { readCells } from '@/lib/ranking/queries'
 import { readWork } from '@/lib/report/work'
+import { CountingProcess } from '@/lib/runtime/counting'
 import { actAs } from '@/lib/session'
 import { readWeeks } from '@/lib/trend/queries'
 import { readStrata } from '@/lib/weighting/queries'
@@ -48,6 +50,8 @@ let client: Client
 /** Somebody whose transaction is not at its end. */
 let colleague: Client
 let processes: Copy[] = []
+/** A process that counts the firms in two parts. */
+let inParts: Figures
 
 beforeAll(async () => {
   manager = await person('manager')
@@ -55,7 +59,8 @@ beforeAll(async () => {
   client = await connected()
   colleague = await connected()
   await layEvidenceWorld(client)
-  processes = [0, 1].map(() => new Copy(process.env.DATABASE_URL ?? ''))
+  processes = [0, 1].map(() => new Copy(url()))
+  inParts = new Parts([0, 1].map((index) => new Counter(new Copy(url(), { index, of: 2 }))))
 })
 afterAll(async () => {
   await client.end()
@@ -68,6 +73,8 @@ async function connected() {
   return one
 }
 
+const url = () => process.env.DATABASE_URL ?? ''
+
 const counters = new Map<Copy, Counter>()
 function figuresOf(copy: Copy): Counter {
   const one = counters.get(copy) ?? new Counter(copy)
@@ -76,8 +83,8 @@ function figuresOf(copy: Copy): Counter {
 }
 
 /** What a manager reads from one process of the server. */
-async function as<T>(process_: Copy | undefined, read: () => Promise<T>): Promise<T> {
-  if (process_) kept.figures = new Map([[process.env.DATABASE_URL ?? '', figuresOf(process_)]])
+async function as<T>(one: Copy | Figures | undefined, read: () => Promise<T>): Promise<T> {
+  if (one) kept.figures = new Map([[url(), one instanceof Copy ? figuresOf(one) : one]])
   return actAs(manager, read)
 }
 
@@ -141,7 +148,7 @@ const chapter = fc.record({
   end: fc.constantFrom('none', 'commit', 'rollback'),
   filters: fc.array(someFilter, { minLength: 1, maxLength: 3 }),
   number: numbers,
-  process: fc.nat(1),
+  process: fc.nat(2),
 })
 
 describe('the copy in memory says what the tables say', () => {
@@ -168,7 +175,8 @@ describe('the copy in memory says what the tables say', () => {
               const asked = { ...number, ...filter }
               const [told, firms] = [await fromTables(filter), await IN_SQL.behind(behindInput.parse(asked))]
               // One of the processes is asked at every turn, the other now and then.
-              for (const one of finished ? processes : [processes[process]]) {
+              const all = [...processes, inParts]
+              for (const one of finished ? all : [all[process]]) {
                 expect(await as(one, () => fromMemory(filter))).toEqual(told)
                 const found = await as(one, () => firmsBehind(behindInput.parse(asked)))
                 expect(found.firms.map(({ id }) => id)).toEqual(firms.slice(0, 50))
@@ -247,7 +255,7 @@ describe('the copy in memory', () => {
   })
 
   test('is laid anew while it answers, once the rows of many firms lie apart', async () => {
-    const one = new Copy(process.env.DATABASE_URL ?? '', 0)
+    const one = new Copy(url(), WHOLE, 0)
     await one.read()
     await does(client, { ...visit, at: '2025-06-17T10:00:00Z', traits: was } as Deed)
     const apart = async () => (await one.read()).facts.visits.chain.loose.size
@@ -261,7 +269,7 @@ describe('the copy in memory', () => {
   })
 
   test('is brought up to date once for all who ask meanwhile, and after they asked', async () => {
-    const one = new Copy(process.env.DATABASE_URL ?? '')
+    const one = new Copy(url())
     const first = one.read()
     const [second, third] = [one.read(), one.read()]
     expect(second).toBe(third)
@@ -269,11 +277,11 @@ describe('the copy in memory', () => {
     expect((await second).facts).toBe((await first).facts)
   })
 
-  test('counts in threads of its own as it does here, and in the next where those ended', async () => {
-    const threads = new CountingThreads()
-    const here = new Counter(new Copy(process.env.DATABASE_URL ?? ''))
+  test('counts in a process of its own as it does here, and in the next where that ended', async () => {
+    const counting = new CountingProcess()
+    const here = new Counter(new Copy(url()))
     const asked = insightFilter.parse({ campaign: CAMPAIGNS[0] })
-    const answersOf = async (figures: Figures, state: Promise<number>) => {
+    const answersOf = async (figures: Figures, state: Promise<State>) => {
       const now = await state
       const [steps, work, behind, shared, weeks] = await Promise.all([
         figures.count(now, 'steps', all, []),
@@ -288,16 +296,32 @@ describe('the copy in memory', () => {
       await does(client, { ...visit, at, traits: was } as Deed)
       const told = await answersOf(here, here.state())
       expect(told.behind.length).toBeGreaterThan(0)
-      expect(await answersOf(threads, threads.state())).toEqual(told)
+      expect(await answersOf(counting, counting.state())).toEqual(told)
     }
     const told = await answersOf(here, here.state())
-    await threads.close()
-    // Asked for a state that ended with them.
-    expect(await answersOf(threads, Promise.resolve(1))).toEqual(told)
+    await counting.close()
+    // Asked for a state that ended with it.
+    expect(await answersOf(counting, Promise.resolve([1, 1]))).toEqual(told)
     for (const name of ['steps', 'weeks'] as const) {
-      await expect(threads.count(1, name, { ...all, from: {} as string }, [])).rejects.toThrow()
+      await expect(counting.count([1, 1], name, { ...all, from: {} as string }, [])).rejects.toThrow()
     }
-    await threads.close()
+    await counting.close()
+  })
+
+  test('keeps what went from a firm of one part to a firm of another once, and where it is now', async () => {
+    const firms = (await client.query<{ id: string }>('select id from firm order by serial % 2 desc, serial')).rows
+    const [from, to] = [firms[0]?.id, firms.at(-1)?.id]
+    await client.query(
+      `insert into assignment (id, campaign_id, firm_id, state, draw_order, updated_at)
+       select gen_random_uuid(), $1, id, 'to_call', 1, now() from firm where id = any($2) on conflict do nothing`,
+      [CAMPAIGNS[0], [from, to]],
+    )
+    const moves = `update visit v set firm_id = a.firm_id, assignment_id = a.id, campaign_id = a.campaign_id from assignment a
+      where a.campaign_id = $1 and a.firm_id = $2 and v.id = (select id from visit order by id limit 1)`
+    for (const firm of [from, to, from]) {
+      await client.query(moves, [CAMPAIGNS[0], firm])
+      expect(await as(inParts, () => fromMemory(all))).toEqual(await fromTables(all))
+    }
   })
 
   test('stays behind the gate', async () => {

@@ -41,7 +41,8 @@ export const IN_SQL = {
         (count(*) filter (where taken_up))::int as "takenUp",
         (count(*) filter (where met))::int met,
         (count(*) filter (where status not in ('met','not_met','withdrawn') and due_on < ${dayOf(now)}::date))::int overdue,
-        (percentile_cont(0.5) within group (order by extract(epoch from taken_up_at - recorded_at)) / 86400)::float
+        (percentile_cont(0.5) within group (order by greatest(floor(extract(epoch from taken_up_at - recorded_at) / 3600), 0))
+          filter (where taken_up_at is not null) / 24)::float
           as "daysToTakeUp"
       from needs`)
     return row

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { NOTHING } from '@/lib/evidence/catch-up'
+import { nothing } from '@/lib/evidence/catch-up'
 import { remember } from '@/lib/evidence/remember'
 import { Selection } from '@/lib/evidence/selection'
 import { type InsightFilter, insightFilter } from '@/lib/insight/schema'
 
+const NOTHING = nothing()
 const of = (filter: Partial<InsightFilter>) => new Selection(NOTHING, { ...insightFilter.parse({}), ...filter })
 const [may, june] = [{ from: '2026-05-01' }, { from: '2026-06-01' }]
 

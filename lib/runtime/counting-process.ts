@@ -1,0 +1,10 @@
+import { countInThreads } from '@/lib/evidence/counting-threads'
+import { answerTo, type Question } from '@/lib/evidence/line'
+
+/** The process of `CountingProcess`. Its parent alone says when it ends, by cutting the line, also after a Ctrl-C to the group. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
+
+const figures = countInThreads(() => process.exit(1))
+
+process.on('message', async (question: Question) => process.send?.(await answerTo(figures, question)))
+process.on('disconnect', () => process.exit(0))
