@@ -3,6 +3,7 @@ import { Client } from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readVisits } from '@/lib/api/queries'
+import { none } from '@/lib/comparison/rules'
 import { registerMakeup, visitedMakeup } from '@/lib/composition/queries'
 import { db } from '@/lib/db'
 import { readLevels } from '@/lib/digital/queries'
@@ -23,6 +24,7 @@ import { readCells } from '@/lib/ranking/queries'
 import { readWork } from '@/lib/report/work'
 import { CountingProcess } from '@/lib/runtime/counting'
 import { actAs } from '@/lib/session'
+import type { Shared } from '@/lib/statistics/newcombe'
 import { readWeeks } from '@/lib/trend/queries'
 import { readStrata } from '@/lib/weighting/queries'
 import {
@@ -41,6 +43,7 @@ import {
 import { IN_SQL } from '../support/figures-in-sql'
 import { person } from '../support/people'
 
+const all = insightFilter.parse({})
 const NOW = new Date('2025-10-26T12:00:00Z')
 const kept = globalThis as typeof globalThis & { figures?: Map<string, Figures> }
 
@@ -127,6 +130,31 @@ async function fromTables(filter: InsightFilter): Promise<Awaited<ReturnType<typ
   }
 }
 
+const onBoth = (one: Set<string>, other: Set<string>) => new Set([...one].filter((firm) => other.has(firm)))
+
+/** The lines of a comparison that hang on firms of both sides, from the lists of firms behind each side's numbers. */
+async function sharedInSql(one: InsightFilter, two: InsightFilter): Promise<Map<string, Shared>> {
+  const firmsOf = (filter: InsightFilter) => async (numbers: object[]) => {
+    const lists = await Promise.all(numbers.map((number) => IN_SQL.behind(behindInput.parse({ ...number, ...filter }))))
+    return new Set(lists.flat())
+  }
+  const [first, second] = [firmsOf(one), firmsOf(two)]
+  /** `of`: numbers whose firms together are the base. */
+  const line = async (of: object[], part: object): Promise<Shared> => {
+    const [before, after] = [await first(of), await second(of)]
+    const base = onBoth(before, after)
+    const [was, is] = [onBoth(await first([part]), base), onBoth(await second([part]), base)]
+    return { n: base.size, first: was.size, second: is.size, both: onBoth(was, is).size }
+  }
+  const lines = new Map<string, Shared>([
+    ['visited', await line([{ step: 'contacted' }], { step: 'visited' })],
+    ['withNeeds', await line([{ step: 'visited' }], { step: 'withNeeds' })],
+    ['offline', await line([{ level: 'none' }, { level: 'email' }, { level: 'website' }], { level: 'none' })],
+  ])
+  for (const type of TYPES.slice(0, 2)) lines.set(type, await line([{ step: 'visited' }], { need: type }))
+  return lines
+}
+
 const numbers = fc.oneof(
   fc.record({ step: fc.constantFrom(...STEPS) }),
   fc.record({ said: fc.constantFrom('recorded', 'takenUp', 'met') }),
@@ -175,8 +203,8 @@ describe('the copy in memory says what the tables say', () => {
               const asked = { ...number, ...filter }
               const [told, firms] = [await fromTables(filter), await IN_SQL.behind(behindInput.parse(asked))]
               // One of the processes is asked at every turn, the other now and then.
-              const all = [...processes, inParts]
-              for (const one of finished ? all : [all[process]]) {
+              const readers = [...processes, inParts]
+              for (const one of finished ? readers : [readers[process]]) {
                 expect(await as(one, () => fromMemory(filter))).toEqual(told)
                 const found = await as(one, () => firmsBehind(behindInput.parse(asked)))
                 expect(found.firms.map(({ id }) => id)).toEqual(firms.slice(0, 50))
@@ -185,14 +213,19 @@ describe('the copy in memory says what the tables say', () => {
             }
           }
         }
+        const [one = all, two = all] = chapters.at(-1)?.filters ?? []
+        const told = await sharedInSql(one, two)
+        for (const reader of [processes[0], inParts]) {
+          const found = await as(reader, () => counted('shared', one, two))
+          for (const [line, shared] of told) expect(found.get(line) ?? none(), line).toEqual(shared)
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
-  }, 120_000)
+  }, 240_000)
 })
 
 describe('the copy in memory', () => {
-  const all = insightFilter.parse({})
   const visit = { verb: 'visit', nth: 0, at: '2025-06-10T10:00:00.001Z', level: 'none', user: PEOPLE[0], answers: [] }
   const was = { sector: SECTORS[0], place: null, size: 'unknown', flags: [false, false, false] }
   const visits = (one?: Copy) => as(one, async () => (await readWork(insightFilter.parse({}))).last)

@@ -17,6 +17,9 @@ const SETS = sql`
 const BY = sql`group by grouping sets ((sector_id), (size_class), (municipality_code), (young), (female), ("foreign"), ())`
 
 /** Each aggregate of the insight page said in SQL, straight over the tables: the model that the copy in memory must equal. */
+/** Whole hours; as many are not told apart from more. */
+const WAITED = sql`least(greatest(floor(extract(epoch from taken_up_at - recorded_at) / 3600), 0), 32766)`
+
 export const IN_SQL = {
   reach: async (filter: InsightFilter) => {
     const [row] = await db.$queryRaw<[Reach]>(sql`
@@ -41,8 +44,7 @@ export const IN_SQL = {
         (count(*) filter (where taken_up))::int as "takenUp",
         (count(*) filter (where met))::int met,
         (count(*) filter (where status not in ('met','not_met','withdrawn') and due_on < ${dayOf(now)}::date))::int overdue,
-        (percentile_cont(0.5) within group (order by greatest(floor(extract(epoch from taken_up_at - recorded_at) / 3600), 0))
-          filter (where taken_up_at is not null) / 24)::float
+        (percentile_cont(0.5) within group (order by ${WAITED}) filter (where taken_up_at is not null) / 24)::float
           as "daysToTakeUp"
       from needs`)
     return row
