@@ -38,8 +38,8 @@ function TwoLines({ caption, columns, rows }: PageTable) {
           <RowName row={row} />
           <p>
             {named(columns).map(({ name, key, kind }, i) => (
-              <span key={key} className="flex max-w-full gap-1">
-                <span className="line-clamp-2 max-w-44">{name}</span>
+              <span key={key} className="flex max-w-full items-end gap-1">
+                <span className="line-clamp-2 max-w-60">{name}</span>
                 <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
               </span>
             ))}
