@@ -6,8 +6,8 @@ import { Copy } from '@/lib/evidence/keep'
 const kept = globalThis as typeof globalThis & { figures?: Map<string, Figures> }
 
 /**
- * Who answers in this process. Kept on `globalThis`: across hot reloads, and for all bundles of a process. A server gives
- * it a thread of its own before it serves (`countIn`); elsewhere it is counted where it is asked.
+ * Who answers in this process. Kept on `globalThis`: across hot reloads, and for all bundles of a process. A server says
+ * who counts before it serves (`countIn`); elsewhere it is counted where it is asked.
  */
 export function figuresHere(): Figures {
   kept.figures ??= new Map()
