@@ -1,4 +1,4 @@
-import { askingOne } from '@/lib/evidence/asked'
+import { askingFor } from '@/lib/evidence/asked'
 import { DIGITAL, FEMALE, FOREIGN, MET, SIZE_FROM, TAKEN_UP, YOUNG } from '@/lib/evidence/facts'
 import { answerOf, answers } from '@/lib/evidence/levels'
 import { answerTo, QUESTIONS, shown, YES } from '@/lib/evidence/presented'
@@ -94,7 +94,7 @@ function visitedAs(selection: Selection, { need, row, place, staff, group }: Beh
   const { facts, lists } = selection.evidence
   const { bits, sector, municipality } = facts.visits.columns
   const { last } = visitsSaid(selection)
-  const asking = need === undefined ? undefined : askingOne(selection, lists.needTypes.serials.get(need) ?? -1)
+  const asking = need === undefined ? undefined : askingFor(selection, [lists.needTypes.serials.get(need) ?? -1])
   const [inSector, inPlace] = [
     row && (lists.sectors.serials.get(row) ?? 0),
     place && lists.municipalities.serials.get(place),

@@ -1,5 +1,6 @@
 import type { Counted, CountName } from '@/lib/evidence/counts'
-import { addDays } from '@/lib/today/rules'
+import { MONDAYS } from '@/lib/evidence/week-table'
+import type { Shared } from '@/lib/statistics/newcombe'
 
 type Add<T> = (one: T, other: T) => T
 
@@ -35,7 +36,7 @@ export const ADD: { [N in CountName]: Add<Counted<N>> } = {
     }),
   ),
   shared: (one, other) => {
-    const lines = adding<[string, { n: number; first: number; second: number; both: number }]>(
+    const lines = adding<[string, Shared]>(
       ([line]) => line,
       ([line, first], [, second]) => [line, addNumbers(first, second)],
     )
@@ -96,15 +97,12 @@ function addTallies(one: Counted<'visited'>, other: Counted<'visited'>): Counted
 
 /** In their order, with those between in which nothing was. */
 function withoutGaps(weeks: Counted<'weeks'>): Counted<'weeks'> {
-  const mondays = weeks.map(({ monday }) => monday).sort()
-  const [first, last] = [mondays[0], mondays.at(-1)]
-  if (first === undefined || last === undefined) return weeks
   const known = new Map(weeks.map((week) => [week.monday, week]))
-  const all: Counted<'weeks'> = []
-  for (let monday = first; monday <= last; monday = addDays(monday, 7)) {
-    all.push(known.get(monday) ?? { monday, contacted: 0, visited: 0, needs: 0 })
-  }
-  return all
+  const [first, last] = [MONDAYS.findIndex((one) => known.has(one)), MONDAYS.findLastIndex((one) => known.has(one))]
+  if (first < 0) return []
+  return MONDAYS.slice(first, last + 1).map(
+    (monday) => known.get(monday) ?? { monday, contacted: 0, visited: 0, needs: 0 },
+  )
 }
 
 function outer(one: Date | null, other: Date | null, isOuter: (one: Date, other: Date) => boolean): Date | null {

@@ -58,7 +58,8 @@ export const asks = once((selection: Selection): Int32Array[] => {
   return groups.map((from) => askingFor(selection, serials.slice(from, from + AT_ONCE)))
 })
 
-function askingFor(selection: Selection, serials: number[]): Int32Array {
+/** By firm: a bit for each of these types it asks for, in their order. */
+export function askingFor(selection: Selection, serials: number[]): Int32Array {
   const { facts, lists } = selection.evidence
   const { firm, type } = facts.needs.columns
   const bitOf = new Int32Array(lists.needTypes.ids.length)
@@ -71,13 +72,5 @@ function askingFor(selection: Selection, serials: number[]): Int32Array {
     const need = rows[i] as number
     ;(found[firm[need] as number] as number) |= bitOf[type[need] as number] as number
   }
-  return found
-}
-
-/** 1 at each visited firm that asked for this type. */
-export function askingOne(selection: Selection, type: number): Uint8Array {
-  const found = new Uint8Array(selection.evidence.facts.firms.n)
-  const asking = askingFor(selection, [type])
-  for (let firm = 1; firm < found.length; firm++) found[firm] = asking[firm] as number
   return found
 }

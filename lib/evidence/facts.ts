@@ -74,11 +74,8 @@ const SPOKE = `(${SPOKEN_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`
 export const FIRST_MONDAY = '1980-01-07'
 const day = (at: string) =>
   `least(greatest((${at} at time zone 'Europe/Rome')::date - date '${FIRST_MONDAY}', 0), ${SMALL - 1})::int2`
-const HOURS = `case when n.taken_up_at is null then ${NOT_TAKEN_UP} else ${hoursBetween('n.recorded_at', 'n.taken_up_at')} end::int2`
-/** Whole hours, as far as they are told apart. */
-export function hoursBetween(from: string, to: string) {
-  return `least(greatest(floor(extract(epoch from ${to} - ${from}) / 3600), 0), ${NOT_TAKEN_UP - 1})`
-}
+const HOURS = `case when n.taken_up_at is null then ${NOT_TAKEN_UP}
+  else least(greatest(floor(extract(epoch from n.taken_up_at - n.recorded_at) / 3600), 0), ${NOT_TAKEN_UP - 1}) end::int2`
 /** A firm as it was that day, and who was there when. */
 const deed = (row: string, place: string) =>
   `${place}, ${row}.at, ${day(`${row}.at`)}, k.serial, u.serial, s.serial, coalesce(m.serial, 0)::int2`

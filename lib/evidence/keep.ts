@@ -6,8 +6,8 @@ import { WHOLE } from '@/lib/evidence/part'
 const MOST_APART = 5_000
 
 /**
- * The copy of the evidence, or of a part of the firms, that this process keeps. Whoever asks gets it as the database is at that moment or later: a
- * catch-up that began before they asked is not theirs, those who wait for the next one share it.
+ * The copy of the evidence, or of a part of the firms, that this process keeps. Whoever asks gets it as the database is at
+ * that moment or later: a catch-up that began before they asked is not theirs, those who wait for the next one share it.
  */
 export class Copy {
   private evidence: Evidence

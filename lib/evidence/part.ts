@@ -2,9 +2,12 @@
 export type Part = { index: number; of: number }
 export const WHOLE: Part = { index: 0, of: 1 }
 
-/** SQL: whether a firm `f` is kept, and at which place from 1: those kept lie one beside the other. */
+/**
+ * SQL: whether a firm `f` is kept, and at which place from 1: those kept lie one beside the other. Of one part all are, said
+ * so that PostgreSQL knows it and does not expect few.
+ */
 export const isIn = ({ index, of }: Part) => (of === 1 ? 'true' : `(f.serial - 1) % ${of} = ${index}`)
-export const placeOf = ({ of }: Part) => (of === 1 ? 'f.serial' : `(f.serial - 1) / ${of} + 1`)
+export const placeOf = ({ of }: Part) => `(f.serial - 1) / ${of} + 1`
 /** The same of any firm: 0 for those of other parts. */
 export const placeOrNone = (part: Part) => `case when ${isIn(part)} then ${placeOf(part)} else 0 end`
 

@@ -8,3 +8,5 @@ const figures = countInThreads(() => process.exit(1))
 
 process.on('message', async (question: Question) => process.send?.(await answerTo(figures, question)))
 process.on('disconnect', () => process.exit(0))
+// Cut before this was listening.
+if (!process.connected) process.exit(0)

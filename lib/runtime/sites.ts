@@ -49,12 +49,16 @@ export async function openSites(
   const open = async () => {
     const site = cluster.fork(env)
     const ended = new Promise<false>((done) => site.once('exit', () => done(false)))
-    const ready = await Promise.race([once(site, 'message').then(() => true), ended])
-    if (!ready && !closing) throw new StartProblem('A process of the server ended before it was ready.')
-    site.on('message', async (question: Question) => {
-      const answer = await answerTo(figures, question)
-      if (site.isConnected()) site.send(answer)
+    const opened = new Promise<true>((done) => {
+      // Somebody may ask for figures before it has said that it is open.
+      site.on('message', async (word: 'open' | Question) => {
+        if (word === 'open') return done(true)
+        const answer = await answerTo(figures, word)
+        if (site.isConnected()) site.send(answer)
+      })
     })
+    const ready = await Promise.race([opened, ended])
+    if (!ready && !closing) throw new StartProblem('A process of the server ended before it was ready.')
     site.once('exit', () => {
       if (!closing) replace().catch(giveUp)
     })

@@ -16,10 +16,10 @@ const SETS = sql`
   grouping(sector_id, size_class, municipality_code, young, female, "foreign")::int as "set", count(*)::int firms`
 const BY = sql`group by grouping sets ((sector_id), (size_class), (municipality_code), (young), (female), ("foreign"), ())`
 
-/** Each aggregate of the insight page said in SQL, straight over the tables: the model that the copy in memory must equal. */
 /** Whole hours; as many are not told apart from more. */
 const WAITED = sql`least(greatest(floor(extract(epoch from taken_up_at - recorded_at) / 3600), 0), 32766)`
 
+/** Each aggregate of the insight page said in SQL, straight over the tables: the model that the copy in memory must equal. */
 export const IN_SQL = {
   reach: async (filter: InsightFilter) => {
     const [row] = await db.$queryRaw<[Reach]>(sql`
