@@ -25,7 +25,7 @@ export function FiguresTable(table: PageTable) {
   return useNarrow() && table.columns.length > FIT ? <TwoLines {...table} /> : <Rows {...table} />
 }
 
-/** On a phone: the name, and beneath it the numbers with their names. */
+/** On a phone: the name, and beneath it the numbers with their names; a share follows its number unnamed. */
 function TwoLines({ caption, columns, rows }: PageTable) {
   const locale = useLocale()
   return (
@@ -39,7 +39,7 @@ function TwoLines({ caption, columns, rows }: PageTable) {
           <p>
             {named(columns).map(({ name, key, kind }, i) => (
               <span key={key} className="flex max-w-full items-end gap-1">
-                <span className="line-clamp-2 max-w-60">{name}</span>
+                {name !== columns[i - 1]?.name && <span className="line-clamp-2 max-w-60">{name}</span>}
                 <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
               </span>
             ))}

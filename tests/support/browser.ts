@@ -55,19 +55,21 @@ export async function signIn(page: Page, who: keyof typeof ACCOUNTS, address = '
 
 /**
  * Waits until everything of the page has come and it answers to keys and clicks: React has taken hold of whatever can
- * be pressed, and the browser has nothing left to do.
+ * be pressed, and the browser has nothing left to do. It asks for no frame, and for idle time only so long: once in
+ * hundreds of changes of its window's size a browser without a screen, on a busy machine, gave neither for minutes.
  */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
+  const isAwake = () => {
     const shown = (selector: string) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
     const held = (one: Element) => Object.keys(one).some((key) => key.startsWith('__reactFiber$'))
     if (document.readyState !== 'complete' || document.fonts.status !== 'loaded') return false
     // The second is a skeleton.
     if (shown('main [aria-busy="true"], main .animate-appear').length > 0) return false
     return shown('a, button, input, select, textarea').every(held)
-  })
-  // What listens once it is held, and what is drawn only then.
-  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
+  }
+  await page.waitForFunction(isAwake, undefined, { polling: 50 })
+  // What listens once it is held, and is drawn only then.
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 1000 })))
 }
 
 /** The rules of axe's standard set that concern colours. */
@@ -107,13 +109,10 @@ async function violations(page: Page, theme: string, part: string | undefined): 
   )
 }
 
+/** Buttons that show the theme have learnt of it before the browser takes its next task. */
 async function wear(page: Page, theme: string) {
-  await page.evaluate(async (name) => {
-    const { dataset } = document.documentElement
-    if ((dataset.theme ?? '') === name) return
-    if (name) dataset.theme = name
-    else delete dataset.theme
-    // Buttons that show the theme learn of it.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  await page.evaluate((name) => {
+    if (name) document.documentElement.dataset.theme = name
+    else delete document.documentElement.dataset.theme
   }, theme)
 }
