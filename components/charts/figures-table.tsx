@@ -1,5 +1,6 @@
 'use client'
 import { useLocale } from 'next-intl'
+import { Fragment } from 'react'
 import { FirmsLink } from '@/components/charts/firms-link'
 import { classNames } from '@/components/ui/class-names'
 import { useNarrow } from '@/components/ui/in-browser'
@@ -13,7 +14,7 @@ const HEAD =
 const NUMBERS =
   '[&_:is(th,td)+*]:px-1 [&_:is(th,td)+*]:text-right [&_td]:whitespace-nowrap [&_thead_th]:align-bottom tablet:[&_:is(th,td)+*]:px-2 [&_td]:tabular-nums'
 const NAMES =
-  '[&_th:first-child]:pr-2 [&_th:first-child]:text-left [&_tbody_th]:w-full [&_tbody_th]:min-w-36 [&_tbody_th]:font-normal [&_tbody_th]:wrap-anywhere'
+  '[&_th:first-child]:pr-2 [&_th:first-child]:text-left [&_tbody_th]:w-full [&_tbody_th]:min-w-28 [&_tbody_th]:font-normal [&_tbody_th]:wrap-anywhere'
 const LINKS =
   '[&_a]:text-text [&_a]:underline [&_a]:decoration-border-strong [&_a]:underline-offset-2 [&_a]:hover:decoration-text'
 
@@ -25,7 +26,7 @@ export function FiguresTable(table: PageTable) {
   return useNarrow() && table.columns.length > FIT ? <TwoLines {...table} /> : <Rows {...table} />
 }
 
-/** On a phone: the name, and beneath it the numbers with their names; a share follows its number unnamed. */
+/** On a phone: the name, and beneath it the numbers with their names. */
 function TwoLines({ caption, columns, rows }: PageTable) {
   const locale = useLocale()
   return (
@@ -37,10 +38,14 @@ function TwoLines({ caption, columns, rows }: PageTable) {
         <li key={row.of}>
           <RowName row={row} />
           <p>
-            {named(columns).map(({ name, key, kind }, i) => (
-              <span key={key} className="flex max-w-full items-end gap-1">
-                {name !== columns[i - 1]?.name && <span className="line-clamp-2 max-w-60">{name}</span>}
-                <b>{formatFigure(locale, kind, row.cells[i] ?? null)}</b>
+            {together(named(columns)).map((group) => (
+              <span key={group[0]?.key} className="flex max-w-full flex-wrap items-end gap-x-1">
+                {group.map(({ name, key, kind, place }) => (
+                  <Fragment key={key}>
+                    {name !== columns[place - 1]?.name && <span className="line-clamp-2 max-w-60">{name}</span>}
+                    <b>{formatFigure(locale, kind, row.cells[place] ?? null)}</b>
+                  </Fragment>
+                ))}
               </span>
             ))}
           </p>
@@ -71,8 +76,8 @@ function Rows({ caption, head, columns, rows }: PageTable) {
             <th scope="row">
               <RowName row={row} />
             </th>
-            {named(columns).map(({ key, kind }, i) => (
-              <td key={key}>{formatFigure(locale, kind, row.cells[i] ?? null)}</td>
+            {named(columns).map(({ key, kind, place }) => (
+              <td key={key}>{formatFigure(locale, kind, row.cells[place] ?? null)}</td>
             ))}
           </tr>
         ))}
@@ -81,8 +86,23 @@ function Rows({ caption, head, columns, rows }: PageTable) {
   )
 }
 
+type Column = ReturnType<typeof named>[number]
+
 /** Two columns may have one name, such as the shares of two groups. */
-const named = (columns: PageTable['columns']) => columns.map((column, i) => ({ ...column, key: `${i} ${column.name}` }))
+const named = (columns: PageTable['columns']) =>
+  columns.map((column, place) => ({ ...column, place, key: `${place} ${column.name}` }))
+
+/** A share of the same name stands right behind its number, an interval behind what it is of. */
+function together(columns: Column[]): Column[][] {
+  const groups: Column[][] = []
+  for (const column of columns) {
+    const last = groups.at(-1)
+    const follows = column.name === last?.at(-1)?.name || column.kind === 'interval' || column.kind === 'pointsInterval'
+    if (last && follows) last.push(column)
+    else groups.push([column])
+  }
+  return groups
+}
 
 function RowName({ row }: { row: PageRow }) {
   return row.of ? <FirmsLink of={row.of}>{row.name}</FirmsLink> : row.name
