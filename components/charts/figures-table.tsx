@@ -4,7 +4,7 @@ import { Fragment } from 'react'
 import { FirmsLink } from '@/components/charts/firms-link'
 import { classNames } from '@/components/ui/class-names'
 import { useNarrow } from '@/components/ui/in-browser'
-import { formatFigure, type PageRow, type PageTable } from '@/lib/insight/figures'
+import { formatFigure, isPair, type PageRow, type PageTable } from '@/lib/insight/figures'
 
 /* Said once for all rows and cells: a page has hundreds of them. */
 const LOOK =
@@ -97,7 +97,7 @@ function together(columns: Column[]): Column[][] {
   const groups: Column[][] = []
   for (const column of columns) {
     const last = groups.at(-1)
-    const follows = column.name === last?.at(-1)?.name || column.kind === 'interval' || column.kind === 'pointsInterval'
+    const follows = column.name === last?.at(-1)?.name || isPair(column.kind)
     if (last && follows) last.push(column)
     else groups.push([column])
   }

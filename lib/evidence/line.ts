@@ -48,7 +48,7 @@ export class Line implements Figures {
 }
 
 /** What is said at the other end of a line. */
-export async function answerTo(figures: Figures, question: Question): Promise<Answer> {
+export async function reply(figures: Figures, question: Question): Promise<Answer> {
   const { id } = question
   try {
     if (question.ask === 'state') return { id, value: await figures.state() }

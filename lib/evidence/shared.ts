@@ -56,7 +56,7 @@ function addAsking(lines: Shared[], firms: Int32Array, before: Int32Array, after
     const [was, is] = [before[firms[i] as number] as number, after[firms[i] as number] as number]
     for (let rest = was | is; rest !== 0; rest &= rest - 1) {
       const type = 31 - Math.clz32(rest & -rest)
-      tally(lines[type] as Shared, ((was >> type) & 1) === 1, ((is >> type) & 1) === 1, 1)
+      tally(lines[type] as Shared, ((was >> type) & 1) === 1, ((is >> type) & 1) === 1)
     }
   }
 }

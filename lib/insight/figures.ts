@@ -20,6 +20,9 @@ export type PanelTable = {
   rows: FigureRow[]
 }
 
+/** Whether a number of this kind is the two ends of an interval. */
+export const isPair = (kind: FigureKind) => kind === 'interval' || kind === 'pointsInterval'
+
 /** A share to six decimals: all that is printed or saved of it. */
 export const short = (value: number) => Math.round(value * 1e6) / 1e6
 
@@ -65,7 +68,6 @@ const percent = (value: number) => Math.round(value * 10_000) / 100
 
 /** Head and rows as a spreadsheet wants them: bare numbers, an interval as its two ends, nothing for what is not shown. */
 export function sheetOf({ head, columns, rows }: PageTable): { head: string[]; rows: (string | number | null)[][] } {
-  const isPair = (kind: FigureKind) => kind === 'interval' || kind === 'pointsInterval'
   const unit = (kind: FigureKind) => (kind === 'share' ? ' %' : '')
   const heads = columns.flatMap(({ name, kind }) =>
     isPair(kind) ? [`${name} min`, `${name} max`] : [name + unit(kind)],

@@ -9,8 +9,8 @@ import { codeOf, StartProblem } from '@/lib/runtime/problem'
 const LONGEST_REQUEST_MS = 3_600_000
 
 /**
- * Serves the pages in this process, with the figures of who is told to count or counted here. `close` takes no new requests, lets the running ones finish for `patience`
- * milliseconds and returns.
+ * Serves the pages in this process, with the figures of who is told to count, or counted here. `close` takes no new
+ * requests, lets the running ones finish for some seconds and returns.
  */
 export async function openSite(
   { host, port }: Address,

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Figures } from '@/lib/evidence/counter'
-import { answerTo, type Question } from '@/lib/evidence/line'
+import { type Question, reply } from '@/lib/evidence/line'
 import type { Address } from '@/lib/runtime/address'
 import { giveUp, StartProblem } from '@/lib/runtime/problem'
 
@@ -53,7 +53,7 @@ export async function openSites(
       // Somebody may ask for figures before it has said that it is open.
       site.on('message', async (word: 'open' | Question) => {
         if (word === 'open') return done(true)
-        const answer = await answerTo(figures, word)
+        const answer = await reply(figures, word)
         if (site.isConnected()) site.send(answer)
       })
     })
