@@ -60,7 +60,17 @@ export async function VisitsView({ searchParams }: VisitsViewProps) {
         {visits && <TogglePill param="mine" label={t('list.mine')} />}
       </div>
       {planned.length > 0 && (
-        <Card title={t('list.planned')} id="planned" padded={false} className="mb-4">
+        <Card
+          title={t('list.planned')}
+          actions={
+            <LinkButton size="sm" href={filter.mine ? '/today?view=list' : '/today?view=list&all=1'}>
+              {t('list.toAgenda')}
+            </LinkButton>
+          }
+          id="planned"
+          padded={false}
+          className="mb-4"
+        >
           <ul className="divide-y divide-border pt-1.5">
             {planned.map(({ id, startsAt, firm, visitor }) => (
               <VisitRow

@@ -63,7 +63,9 @@ test('the whole job: the real start-up list comes in, one of its firms is called
 
   await test.step('and visits it', async () => {
     await page.goto('/visits?mine=1')
-    await main.locator('#planned').getByRole('link', { name }).click()
+    await main.getByRole('link', { name: 'Tutte nell’agenda' }).click()
+    await main.getByRole('listitem').getByRole('link', { name }).click()
+    await main.getByRole('link', { name: 'Inizia la visita' }).click()
     await main.getByRole('button', { name: 'Aggiungi persona' }).click()
     await main.getByLabel('Nome e cognome').fill('Silvia Cifra')
     await main.getByRole('button', { name: 'Aggiungi', exact: true }).click()

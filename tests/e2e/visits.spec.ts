@@ -16,7 +16,7 @@ test('a promoter runs a visit through its five steps, and it arrives on the firm
   if ((await begin.count()) > 0) await begin.first().click()
   else {
     await page.goto('/visits?mine=1')
-    await main.locator('#planned').getByRole('link').first().click()
+    await main.locator('#planned').getByRole('listitem').first().getByRole('link').click()
   }
   await expect(main.getByRole('heading', { name: 'Chi hai incontrato?' })).toBeVisible()
   await expectAccessible(page)
