@@ -181,6 +181,7 @@ test('the bell tells what falls due, once in all tabs, and hides what the promot
   const second = await context.newPage()
   await second.goto('/settings')
   await expect(bell(second)).not.toHaveAccessibleName('Promemoria: nessuno')
+  await page.bringToFront()
   await bell(page).click()
   const panel = page.getByRole('dialog', { name: 'Promemoria' })
   const rows = panel.getByRole('listitem')
