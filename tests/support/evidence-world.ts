@@ -191,7 +191,9 @@ export async function does(client: Client, deed: Deed): Promise<void> {
     }
     case 'need': {
       const [v, c] = [await one('visit', deed.nth), await one('call', deed.nth)]
-      const firm = (deed.where === 'call' ? c : v) ?? {
+      // Said at a visit or on the phone, it is a need of the firm that was spoken with.
+      const said = deed.where === 'both' ? (v ?? c) : deed.where === 'call' ? c : v
+      const firm = said ?? {
         firm_id: FIRMS[deed.nth % FIRMS.length],
         campaign_id: CAMPAIGNS[0],
       }
