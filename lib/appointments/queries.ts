@@ -63,7 +63,7 @@ export async function appointmentsBetween(from: Date, to: Date, visitorId?: stri
 
 export type AgendaAppointment = Awaited<ReturnType<typeof appointmentsBetween>>[number]
 
-/** The next appointments, which the list of visits shows on top: the agenda has all. */
+/** The first appointments still planned from today on, which the list of visits shows on top: the agenda has all. */
 export async function plannedVisits(filter: { campaign?: string; mine?: '1' }, now = new Date()) {
   const actor = await gate('visits.record')
   const { from } = boundsOf(dayOf(now))
